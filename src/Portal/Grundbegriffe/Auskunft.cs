@@ -1,0 +1,41 @@
+namespace Portal.Grundbegriffe;
+
+/// <summary>
+/// Die Antwort auf „Darf ich das?“: erlaubt, oder nicht – dann mit jedem Grund, der dagegen spricht.
+/// Knopf, Schranke, Meldung, Handbuch und Prüfung verwenden dieselben Sätze.
+/// </summary>
+public sealed class Auskunft
+{
+    private Auskunft(IReadOnlyList<string> einwaende) => Einwaende = einwaende;
+
+    public static Auskunft Ja { get; } = new([]);
+
+    /// <summary>Alle Gründe in der Reihenfolge der Regel; leer, wenn es erlaubt ist.</summary>
+    public IReadOnlyList<string> Einwaende { get; }
+
+    public bool Erlaubt => Einwaende.Count == 0;
+
+    /// <summary>Der erste Grund; leer, wenn es erlaubt ist.</summary>
+    public string Einwand => Erlaubt ? "" : Einwaende[0];
+
+    public static Auskunft Nein(string einwand) => new([einwand]);
+
+    /// <summary>Jedes Paar nennt, was gelten muss, und den Satz für den Fall, dass es nicht gilt.</summary>
+    public static Auskunft Pruefe(params ReadOnlySpan<(bool Gilt, string Einwand)> bedingungen)
+    {
+        List<string>? einwaende = null;
+        foreach (var (gilt, einwand) in bedingungen)
+            if (!gilt) (einwaende ??= []).Add(einwand);
+        return einwaende is null ? Ja : new(einwaende);
+    }
+
+    /// <summary>Beide müssen erlauben; die Gründe werden aneinandergereiht.</summary>
+    public Auskunft Und(Auskunft weitere) =>
+        Erlaubt ? weitere : weitere.Erlaubt ? this : new([.. Einwaende, .. weitere.Einwaende]);
+
+    /// <exception cref="RegelVerletzt">wenn es nicht erlaubt ist, mit dem ersten Grund.</exception>
+    public void Verlangen()
+    {
+        if (!Erlaubt) throw new RegelVerletzt(Einwand);
+    }
+}

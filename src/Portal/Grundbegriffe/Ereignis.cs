@@ -1,0 +1,63 @@
+namespace Portal.Grundbegriffe;
+
+/// <summary>
+/// Was geschehen ist: wer, was, wann, warum. Verlauf, öffentliche Kurzgeschichte und Benachrichtigung lesen dieselben Zeilen.
+/// Ereignisse werden nie geändert und nie gelöscht.
+/// </summary>
+public sealed class Ereignis
+{
+    private Ereignis() { }
+
+    /// <param name="art">Gegenstand und Tat, z. B. „vorschlag.eingereicht“.</param>
+    /// <param name="satz">Was geschah, als Satz ohne Namen der Person, z. B. „hat den Vorschlag eingereicht“.</param>
+    public Ereignis(string art, Planungsobjekt gegenstand, int? personId, DateTime zeitpunkt, string satz, string? grund = null)
+    {
+        Art = art;
+        Gegenstand = gegenstand.Gegenstand;
+        Kennung = gegenstand.Kennung;
+        Bezeichnung = gegenstand.Bezeichnung;
+        PersonId = personId;
+        Zeitpunkt = zeitpunkt;
+        Satz = satz;
+        Grund = grund;
+    }
+
+    public long Id { get; private set; }
+    public string Art { get; private set; } = "";
+
+    /// <summary>Art des Objekts, z. B. „Vorschlag“ oder „Fachgruppe“.</summary>
+    public string Gegenstand { get; private set; } = "";
+
+    /// <summary>Öffentliche Kennung des Objekts, z. B. „2026-14“.</summary>
+    public string Kennung { get; private set; } = "";
+
+    /// <summary>Wie das Objekt damals hieß.</summary>
+    public string Bezeichnung { get; private set; } = "";
+
+    /// <summary>Wer es getan hat; leer, wenn es das Portal selbst oder die Öffentlichkeit war.</summary>
+    public int? PersonId { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime Zeitpunkt { get; private set; }
+
+    public string Satz { get; private set; } = "";
+    public string? Grund { get; private set; }
+
+    /// <summary>Ob die Öffentlichkeit es in der Kurzgeschichte lesen darf, sobald der Gegenstand öffentlich ist.</summary>
+    public bool Oeffentlich { get; private set; }
+
+    /// <summary>In wessen Kreis es geschah; leer, wenn es keine Gruppe betrifft.</summary>
+    public int? FachgruppeId { get; private set; }
+
+    public Ereignis FuerAlle()
+    {
+        Oeffentlich = true;
+        return this;
+    }
+
+    public Ereignis ImKreisVon(int fachgruppeId)
+    {
+        FachgruppeId = fachgruppeId;
+        return this;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace Portal.Grundbegriffe;
+
+/// <summary>Innen gilt UTC; Menschen lesen die Uhr der Gemeinde (Europe/Berlin).</summary>
+public static class Ortszeit
+{
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+    public static CultureInfo Deutsch { get; } = CultureInfo.GetCultureInfo("de-DE");
+
+    public static DateTime Von(DateTime utc) =>
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+
+    public static DateOnly Datum(DateTime utc) => DateOnly.FromDateTime(Von(utc));
+
+    /// <summary>„21. November 2026“</summary>
+    public static string Lang(DateOnly tag) => tag.ToString("d. MMMM yyyy", Deutsch);
+
+    /// <summary>„21.11.2026“</summary>
+    public static string Kurz(DateOnly tag) => tag.ToString("dd.MM.yyyy", Deutsch);
+
+    /// <summary>„21.11.2026, 14:05 Uhr“</summary>
+    public static string KurzMitUhrzeit(DateTime utc) => Von(utc).ToString("dd.MM.yyyy, HH:mm 'Uhr'", Deutsch);
+}

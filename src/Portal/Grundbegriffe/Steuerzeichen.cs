@@ -1,0 +1,24 @@
+namespace Portal.Grundbegriffe;
+
+/// <summary>Unsichtbare Zeichen, die in keinem Text etwas zu suchen haben: Steuerzeichen außer Zeilenwechsel und Tabulator, und Zeichen, die die Leserichtung fälschen.</summary>
+public static class Steuerzeichen
+{
+    public static bool Enthaelt(string text)
+    {
+        foreach (var zeichen in text)
+            if ((char.IsControl(zeichen) && zeichen is not ('\n' or '\r' or '\t')) || zeichen is '\u202A' or '\u202B' or '\u202D' or '\u202E' or '\uFFFE' or '\uFFFF')
+                return true;
+        return EnthaeltHalbePaare(text);
+    }
+
+    private static bool EnthaeltHalbePaare(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (!char.IsHighSurrogate(text[i]) || i + 1 >= text.Length || !char.IsLowSurrogate(text[i + 1])) return true;
+            i++;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Platform.Mail;
+
+namespace Portal.Platform.Data
+{
+    public abstract partial class PortalDb
+    {
+        /// <summary>The outbox. A mail is added in the same <c>SaveChanges</c> as its cause; sending is a job's business.</summary>
+        public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+    }
+}
+
+namespace Portal.Platform.Mail
+{
+    public enum MailState
+    {
+        Waiting,
+        Sent,
+        Failed,
+    }
+
+    /// <summary>A mail that must be sent: written with its cause, sent exactly once, retried with growing pauses.</summary>
+    public sealed class OutgoingMail
+    {
+        public long Id { get; private set; }
+
+        /// <summary>Becomes the Message-ID, the same at every try.</summary>
+        public required string Key { get; init; }
+
+        public required string ToAddress { get; init; }
+        public required string ToName { get; init; }
+        public required string Subject { get; init; }
+        public required string TextBody { get; set; }
+        public required string HtmlBody { get; set; }
+
+        /// <summary>Holds a secret link: the bodies are emptied once it is sent.</summary>
+        public bool Confidential { get; init; }
+
+        public DateTime CreatedAt { get; init; }
+        public MailState State { get; set; }
+        public int Attempts { get; set; }
+        public DateTime DueAt { get; set; }
+
+        /// <summary>While a node sends it, no other node takes it.</summary>
+        public DateTime? LeasedUntil { get; set; }
+
+        public DateTime? SentAt { get; set; }
+        public string? LastError { get; set; }
+    }
+
+    internal sealed class OutgoingMailTable : IEntityTypeConfiguration<OutgoingMail>
+    {
+        public void Configure(EntityTypeBuilder<OutgoingMail> b)
+        {
+            b.ToTable("OutgoingMails");
+            b.HasIndex(m => m.Key).IsUnique();
+            b.HasIndex(m => new { m.State, m.DueAt });
+            b.Property(m => m.ToAddress).HasMaxLength(254);
+            b.Property(m => m.Subject).HasMaxLength(300);
+        }
+    }
+}

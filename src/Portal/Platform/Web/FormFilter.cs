@@ -1,0 +1,94 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+using Portal.Grundbegriffe;
+
+namespace Portal.Platform.Web;
+
+/// <summary>
+/// Names the method that shows the form again when what was sent is not valid or a rule is broken.
+/// The method gets what it asks for by name from the arguments of the deed (route values, the form itself).
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ZeigtWiederAttribute(string methode) : Attribute
+{
+    public string Methode { get; } = methode;
+}
+
+/// <summary>
+/// One place for what can go wrong with a deed: an invalid form or a broken rule is shown again, filled in, with its sentence (422);
+/// a lost update is a page of its own (409).
+/// </summary>
+public sealed class FormFilter : IAsyncActionFilter
+{
+    public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    {
+        var isDeed = !HttpMethods.IsGet(context.HttpContext.Request.Method) && !HttpMethods.IsHead(context.HttpContext.Request.Method);
+        if (isDeed && !context.ModelState.IsValid)
+        {
+            context.Result = await ShowAgainAsync(context, context.ModelState, null);
+            return;
+        }
+        var executed = await next();
+        switch (executed.Exception)
+        {
+            case RegelVerletzt rule when !executed.ExceptionHandled:
+                executed.ExceptionHandled = true;
+                context.ModelState.AddModelError(rule.Feld, rule.Message);
+                executed.Result = await ShowAgainAsync(context, context.ModelState, rule);
+                break;
+            case DbUpdateConcurrencyException when !executed.ExceptionHandled:
+                executed.ExceptionHandled = true;
+                executed.Result = new ViewResult { ViewName = "Konflikt", StatusCode = StatusCodes.Status409Conflict };
+                break;
+        }
+    }
+
+    private static async Task<IActionResult> ShowAgainAsync(ActionExecutingContext context, ModelStateDictionary state, RegelVerletzt? rule)
+    {
+        // A half-done change must not be saved by the page that is shown now.
+        if (context.Controller is PortalController) context.HttpContext.RequestServices.GetRequiredService<Data.PortalDb>().ChangeTracker.Clear();
+        var method = ((ControllerActionDescriptor)context.ActionDescriptor).MethodInfo;
+        if (method.GetCustomAttribute<ZeigtWiederAttribute>() is { } again)
+        {
+            var result = await InvokeAsync(context, again.Methode);
+            if (result is ViewResult view) view.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return result;
+        }
+        if (context.HttpContext.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal))
+            return new ObjectResult(new { einwand = rule?.Message ?? FirstError(state) }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        var shown = new ViewResult { ViewName = "NichtErlaubt", StatusCode = StatusCodes.Status422UnprocessableEntity };
+        shown.ViewData = new(new EmptyModelMetadataProvider(), state) { Model = rule?.Message ?? FirstError(state) };
+        return shown;
+    }
+
+    private static string FirstError(ModelStateDictionary state) =>
+        state.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).FirstOrDefault(m => m.Length > 0) ?? "Die Eingabe ist nicht vollständig.";
+
+    private static async Task<IActionResult> InvokeAsync(ActionExecutingContext context, string name)
+    {
+        var controller = context.Controller;
+        var method = Array.Find(controller.GetType().GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic), m =>
+            m.Name == name && m.GetCustomAttribute<ZeigtWiederAttribute>() is null)
+            ?? throw new InvalidOperationException($"{controller.GetType().Name} hat keine Methode {name}, die das Formular wieder zeigt.");
+        var arguments = method.GetParameters().Select(p => Argument(context, p)).ToArray();
+        return method.Invoke(controller, arguments) switch
+        {
+            Task<IActionResult> task => await task,
+            Task<ViewResult> task => await task,
+            IActionResult result => result,
+            _ => throw new InvalidOperationException($"{name} gibt keine Seite zurück."),
+        };
+    }
+
+    private static object? Argument(ActionExecutingContext context, ParameterInfo parameter)
+    {
+        if (context.ActionArguments.TryGetValue(parameter.Name!, out var value)) return value;
+        if (parameter.ParameterType == typeof(CancellationToken)) return context.HttpContext.RequestAborted;
+        if (context.RouteData.Values.TryGetValue(parameter.Name!, out var route) && parameter.ParameterType == typeof(string)) return route;
+        return parameter.HasDefaultValue ? parameter.DefaultValue : parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null;
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Portal.Platform.Data;
+using Portal.Zugang;
+
+namespace Portal.Platform.Web;
+
+/// <summary>Identity's store over <see cref="PortalDb"/>, without Identity's own roles: who may do what is the domain's business (see <see cref="Akteur"/>).</summary>
+public sealed class PortalUserStore(PortalDb db, IdentityErrorDescriber? describer = null)
+    : UserOnlyStore<Konto, PortalDb, int>(db, describer);

@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Portal.Platform.Data;
+using Portal.Platform.Mail;
+using Portal.Zugang;
+
+namespace Portal.Platform.Web;
+
+/// <summary>Puts the program together: services, then the pipeline, in the order a request meets them.</summary>
+public static class PortalApp
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = Directory.GetCurrentDirectory(),
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddPortalDatabase(builder.Configuration);
+        builder.Services.AddPortalAccess();
+        builder.Services.AddPortalMail(builder.Configuration);
+        builder.Services.AddPortalPages();
+
+        var app = builder.Build();
+        app.UsePortalPipeline();
+        return app;
+    }
+
+    private static void AddPortalAccess(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Konto>(identity =>
+            {
+                identity.User.RequireUniqueEmail = false;
+                identity.Password.RequiredLength = 12;
+                identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+                identity.Lockout.MaxFailedAccessAttempts = 8;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            })
+            .AddUserStore<PortalUserStore>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "portal";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/anmeldung";
+            cookie.LogoutPath = "/abmeldung";
+            cookie.AccessDeniedPath = "/fehler/403";
+            cookie.ReturnUrlParameter = "zurueck";
+        });
+        services.AddAuthorization();
+        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Akteur() ?? Akteur.Oeffentlichkeit);
+        services.AddHttpContextAccessor();
+    }
+
+    private static void AddPortalPages(this IServiceCollection services)
+    {
+        services.AddControllersWithViews(mvc =>
+        {
+            mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            mvc.Filters.Add<FormFilter>();
+            mvc.ModelBindingMessageProvider.UseGermanSentences();
+            mvc.ModelMetadataDetailsProviders.Add(new GermanValidationMessages());
+            mvc.MaxModelBindingCollectionSize = 5000;
+        });
+        services.Configure<RazorViewEngineOptions>(razor => FeatureViewLocations.Apply(razor));
+        services.AddRouting(routing => routing.LowercaseUrls = true);
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form =>
+        {
+            form.ValueCountLimit = 5000;
+            form.ValueLengthLimit = 4 * 1024 * 1024;
+        });
+        services.AddAntiforgery(antiforgery => { antiforgery.Cookie.Name = "portal-formular"; antiforgery.HeaderName = "X-Formular"; });
+        services.AddSingleton<System.Text.Encodings.Web.HtmlEncoder>(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
+        services.AddScoped<PageFrame>();
+    }
+
+    private static void UsePortalPipeline(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/fehler/500");
+        app.UseStatusCodePagesWithReExecute("/fehler/{0}");
+        app.UseStaticFiles(StaticAssets.Options);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<ActorMiddleware>();
+        app.UseAuthorization();
+        app.MapControllers();
+    }
+}

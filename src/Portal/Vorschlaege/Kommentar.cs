@@ -1,0 +1,69 @@
+using Portal.Grundbegriffe;
+using Portal.Zugang;
+
+namespace Portal.Vorschlaege;
+
+/// <summary>Ein Beitrag zur Beratung über einen Vorschlag: zum Ganzen, zu einem Feld oder zu einer Zeile der Matrix.</summary>
+public sealed class Kommentar : Planungsobjekt
+{
+    public const int HoechsteLaenge = 10_000;
+
+    private Kommentar() { }
+
+    public Kommentar(Vorschlag vorschlag, string ort, string text, string html, Kommentar? antwortAuf, Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfKommentieren(vorschlag, wer).Verlangen();
+        Kennung = Kennungen.Zufaellig();
+        VorschlagId = vorschlag.Id;
+        // Eine Antwort steht immer am Ort des Kommentars, dem sie gilt; Antworten auf Antworten gelten dem ersten.
+        AntwortAufId = antwortAuf?.AntwortAufId ?? antwortAuf?.Id;
+        Ort = antwortAuf?.Ort ?? ort;
+        Text = text;
+        Html = html;
+        PersonId = wer.PersonId;
+        GeschriebenAm = jetzt;
+        Vermerken("kommentar.geschrieben", wer.PersonId, jetzt, $"hat zum Vorschlag {vorschlag.Kennung} geschrieben").ImKreisVon(vorschlag.FachgruppeId);
+    }
+
+    public int VorschlagId { get; private set; }
+    public Vorschlag Vorschlag { get; private set; } = null!;
+
+    /// <summary>„allgemein“, der Name eines Felds oder „zeile:“ mit der Kennung einer Matrixzeile.</summary>
+    public string Ort { get; private set; } = "";
+
+    public int? AntwortAufId { get; private set; }
+    public string Text { get; private set; } = "";
+    public string Html { get; private set; } = "";
+    public int PersonId { get; private set; }
+    public DateTime GeschriebenAm { get; private set; }
+    public DateTime? ErledigtAm { get; private set; }
+    public int? ErledigtVonId { get; private set; }
+
+    /// <summary>Entfernt durch die Person selbst; der Platz bleibt, der Text nicht.</summary>
+    public DateTime? EntferntAm { get; private set; }
+
+    public override string Gegenstand => "Kommentar";
+    public override string Bezeichnung => Text.Length > 80 ? Text[..80] + "…" : Text;
+
+    public void Erledigen(Vorschlag vorschlag, Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfKommentieren(vorschlag, wer).Verlangen();
+        ErledigtAm = jetzt;
+        ErledigtVonId = wer.PersonId;
+    }
+
+    public void WiederOeffnen(Vorschlag vorschlag, Akteur wer)
+    {
+        Vorschlagsregeln.DarfKommentieren(vorschlag, wer).Verlangen();
+        ErledigtAm = null;
+        ErledigtVonId = null;
+    }
+
+    public void Entfernen(Akteur wer, DateTime jetzt)
+    {
+        if (wer.PersonId != PersonId) throw new RegelVerletzt("Einen Beitrag entfernt nur, wer ihn geschrieben hat.");
+        EntferntAm = jetzt;
+        Text = "";
+        Html = "";
+    }
+}

@@ -1,0 +1,225 @@
+using System.Globalization;
+using Portal.Fachgruppen;
+using Portal.Grundbegriffe;
+using Portal.Stammdaten;
+using Portal.Zugang;
+
+namespace Portal.Vorschlaege;
+
+/// <summary>
+/// Ein Vorschlag für eine Handlungsempfehlung, vom ersten Satz bis zur gemessenen Wirkung.
+/// Solange die Gruppe schreibt, steht der Text in <see cref="Felder"/> und <see cref="Zeilen"/>; jede gespeicherte Fassung bleibt lesbar.
+/// </summary>
+public sealed class Vorschlag : Planungsobjekt
+{
+    private readonly List<Feldinhalt> _felder = [];
+    private readonly List<Matrixzeile> _zeilen = [];
+    private readonly List<Fassung> _fassungen = [];
+    private readonly List<Sozialraum> _sozialraeume = [];
+
+    private Vorschlag() { }
+
+    /// <param name="kennung">Jahr und laufende Nummer, z. B. „2026-14“.</param>
+    public Vorschlag(string kennung, Fachgruppe fachgruppe, string titel, Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfAnlegen(fachgruppe, wer).Verlangen();
+        Kennung = kennung;
+        Fachgruppe = fachgruppe;
+        FachgruppeId = fachgruppe.Id;
+        Weg = fachgruppe.Weg;
+        UrheberId = wer.PersonId;
+        AngelegtAm = GeaendertAm = StandSeit = jetzt;
+        _felder.AddRange(Vorschlagsfelder.Alle.Select(f => new Feldinhalt(f.Feld, jetzt)));
+        Feld(Vorschlagsfeld.Titel).Setzen(titel.Trim(), null, wer.PersonId, jetzt);
+        Titel = titel.Trim();
+        Vermerken("vorschlag.angelegt", wer.PersonId, jetzt, "hat den Vorschlag begonnen").ImKreisVon(FachgruppeId);
+    }
+
+    public int FachgruppeId { get; private set; }
+    public Fachgruppe Fachgruppe { get; private set; } = null!;
+    public Weg Weg { get; private set; }
+    public int UrheberId { get; private set; }
+    public DateTime AngelegtAm { get; private set; }
+
+    /// <summary>UTC; wann zuletzt geschrieben wurde. Zählt nicht als neue Version: zwei dürfen zugleich schreiben.</summary>
+    public DateTime GeaendertAm { get; private set; }
+
+    public Vorschlagszustand Zustand { get; private set; }
+
+    /// <summary>UTC; seit wann der Vorschlag im jetzigen Zustand ist.</summary>
+    public DateTime StandSeit { get; private set; }
+
+    public DateTime? EingereichtAm { get; private set; }
+
+    /// <summary>UTC; leer, solange die Öffentlichkeit den Vorschlag nicht lesen darf.</summary>
+    public DateTime? VeroeffentlichtAm { get; private set; }
+
+    public bool IstOeffentlich => VeroeffentlichtAm is not null;
+
+    // Auszüge aus den Feldern für Listen und Filter; Feld(…) ist die Quelle.
+    public string Titel { get; private set; } = "";
+    public string Kurzfassung { get; private set; } = "";
+    public int? HandlungsfeldId { get; private set; }
+    public Handlungsfeld? Handlungsfeld { get; private set; }
+    public Vorschlagsart? Art { get; private set; }
+
+    /// <summary>Ganze Euro.</summary>
+    public long? KostenEinmalig { get; private set; }
+
+    /// <summary>Ganze Euro im Jahr.</summary>
+    public long? KostenLaufend { get; private set; }
+
+    public DateOnly? ZeitrahmenVon { get; private set; }
+    public DateOnly? ZeitrahmenBis { get; private set; }
+
+    public IReadOnlyList<Feldinhalt> Felder => _felder;
+    public IReadOnlyList<Matrixzeile> Zeilen => _zeilen;
+    public IReadOnlyList<Fassung> Fassungen => _fassungen;
+    public IReadOnlyList<Sozialraum> Sozialraeume => _sozialraeume;
+
+    /// <summary>Nummer der jüngsten Fassung; 0, solange keine festgehalten ist.</summary>
+    public int Fassungsnummer { get; private set; }
+
+    public override string Gegenstand => "Vorschlag";
+    public override string Bezeichnung => Titel;
+
+    public Feldinhalt Feld(Vorschlagsfeld feld) =>
+        _felder.Find(f => f.Feld == feld) ?? throw new InvalidOperationException($"Das Feld {feld} ist nicht geladen.");
+
+    /// <summary>
+    /// Schreibt ein Feld. Der Wert ist schon geprüft (<see cref="Feldpruefung"/>): Zahlen ohne Punkte, Tage als JJJJ-MM-TT, Auswahl als Kennung.
+    /// </summary>
+    /// <param name="html">Der gesetzte Text, wenn das Feld Markdown ist.</param>
+    public void Schreiben(Vorschlagsfeld feld, string wert, string? html, Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfSchreiben(this, wer).Verlangen();
+        Feld(feld).Setzen(wert, html, wer.PersonId, jetzt);
+        GeaendertAm = jetzt;
+        switch (feld)
+        {
+            case Vorschlagsfeld.Titel: Titel = wert; break;
+            case Vorschlagsfeld.Kurzfassung: Kurzfassung = wert; break;
+            case Vorschlagsfeld.Art: Art = wert.Length == 0 ? null : Enum.Parse<Vorschlagsart>(wert, ignoreCase: true); break;
+            case Vorschlagsfeld.KostenEinmalig: KostenEinmalig = Zahl(wert); break;
+            case Vorschlagsfeld.KostenLaufend: KostenLaufend = Zahl(wert); break;
+            case Vorschlagsfeld.ZeitrahmenVon: ZeitrahmenVon = Tag(wert); break;
+            case Vorschlagsfeld.ZeitrahmenBis: ZeitrahmenBis = Tag(wert); break;
+        }
+    }
+
+    public void HandlungsfeldWaehlen(Handlungsfeld? handlungsfeld, Akteur wer, DateTime jetzt)
+    {
+        Schreiben(Vorschlagsfeld.Handlungsfeld, handlungsfeld?.Kennung ?? "", null, wer, jetzt);
+        Handlungsfeld = handlungsfeld;
+        HandlungsfeldId = handlungsfeld?.Id;
+    }
+
+    public void SozialraeumeWaehlen(IReadOnlyCollection<Sozialraum> sozialraeume, Akteur wer, DateTime jetzt)
+    {
+        Schreiben(Vorschlagsfeld.Sozialraeume, string.Join(',', sozialraeume.Select(s => s.Kennung).Order(StringComparer.Ordinal)), null, wer, jetzt);
+        _sozialraeume.RemoveAll(s => !sozialraeume.Any(neu => neu.Id == s.Id));
+        _sozialraeume.AddRange(sozialraeume.Where(neu => !_sozialraeume.Any(s => s.Id == neu.Id)));
+    }
+
+    public Matrixzeile ZeileHinzufuegen(string zielfeld, Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfZeileHinzufuegen(this, wer).Verlangen();
+        var letzte = _zeilen.Where(z => z.Zielfeld == zielfeld).Select(z => z.Reihenfolge).DefaultIfEmpty(0).Max();
+        var zeile = new Matrixzeile(zielfeld, letzte + 1, wer.PersonId, jetzt);
+        _zeilen.Add(zeile);
+        GeaendertAm = jetzt;
+        return zeile;
+    }
+
+    public void ZeileSchreiben(Matrixzeile zeile, Matrixwerte werte, Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfSchreiben(this, wer).Verlangen();
+        zeile.Setzen(werte, wer.PersonId, jetzt);
+        GeaendertAm = jetzt;
+    }
+
+    /// <param name="um">−1 eine Stelle nach oben, +1 eine nach unten, innerhalb ihres Zielfelds.</param>
+    public void ZeileVerschieben(Matrixzeile zeile, int um, Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfSchreiben(this, wer).Verlangen();
+        var reihe = _zeilen.Where(z => z.Zielfeld == zeile.Zielfeld).OrderBy(z => z.Reihenfolge).ToList();
+        var stelle = reihe.IndexOf(zeile);
+        var ziel = Math.Clamp(stelle + um, 0, reihe.Count - 1);
+        reihe.RemoveAt(stelle);
+        reihe.Insert(ziel, zeile);
+        for (var i = 0; i < reihe.Count; i++) reihe[i].Einreihen(i + 1);
+        GeaendertAm = jetzt;
+    }
+
+    public void ZeileEntfernen(Matrixzeile zeile, Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfSchreiben(this, wer).Verlangen();
+        _zeilen.Remove(zeile);
+        GeaendertAm = jetzt;
+    }
+
+    /// <summary>Hält den jetzigen Text als nummerierte Fassung fest. Felder und Zeilen müssen geladen sein.</summary>
+    public Fassung FassungFesthalten(Fassungsanlass anlass, string notiz, int? personId, DateTime jetzt)
+    {
+        var fassung = new Fassung(++Fassungsnummer, Vorschlagsinhalt.Von(this), anlass, notiz.Trim(), personId, jetzt);
+        _fassungen.Add(fassung);
+        Vermerken("vorschlag.fassung", personId, jetzt, $"hat Fassung {fassung.Nummer} festgehalten", notiz).ImKreisVon(FachgruppeId);
+        return fassung;
+    }
+
+    public void InBeratungGeben(Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfInBeratungGeben(this, wer).Verlangen();
+        Uebergehen(Vorschlagszustand.InBeratung, wer, jetzt, "hat den Vorschlag in die Beratung der Gruppe gegeben");
+    }
+
+    public void ZumEntwurfMachen(Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfZumEntwurfMachen(this, wer).Verlangen();
+        Uebergehen(Vorschlagszustand.Entwurf, wer, jetzt, "hat den Vorschlag wieder zum Entwurf gemacht");
+    }
+
+    /// <param name="luecken">Was nach den Pflichtangaben noch fehlt.</param>
+    public void Einreichen(IReadOnlyList<Luecke> luecken, Frist? einreichungsfrist, Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfEinreichen(this, luecken, einreichungsfrist, wer, jetzt).Verlangen();
+        FassungFesthalten(Fassungsanlass.Eingereicht, "", wer.PersonId, jetzt);
+        EingereichtAm = jetzt;
+        Uebergehen(Vorschlagszustand.Eingereicht, wer, jetzt, "hat den Vorschlag eingereicht").FuerAlle();
+    }
+
+    public void Sichten(string notiz, Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfSichten(this, wer).Verlangen();
+        Uebergehen(Vorschlagszustand.Gesichtet, wer, jetzt, "hat den Vorschlag gesichtet und angenommen", notiz).FuerAlle();
+    }
+
+    public void Zurueckgeben(string grund, Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfZurueckgeben(this, grund, wer).Verlangen();
+        Uebergehen(Vorschlagszustand.Zurueckgegeben, wer, jetzt, "hat den Vorschlag zurückgegeben", grund);
+    }
+
+    public void Zurueckziehen(string grund, Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfZurueckziehen(this, grund, wer).Verlangen();
+        Uebergehen(Vorschlagszustand.Zurueckgezogen, wer, jetzt, "hat den Vorschlag zurückgezogen", grund).FuerAlle();
+    }
+
+    public void Veroeffentlichen(Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfVeroeffentlichen(this, wer).Verlangen();
+        VeroeffentlichtAm = jetzt;
+        Vermerken("vorschlag.veroeffentlicht", wer.PersonId, jetzt, "hat den Vorschlag veröffentlicht").FuerAlle().ImKreisVon(FachgruppeId);
+    }
+
+    private Ereignis Uebergehen(Vorschlagszustand ziel, Akteur wer, DateTime jetzt, string satz, string? grund = null)
+    {
+        Zustand = ziel;
+        StandSeit = jetzt;
+        return Vermerken("vorschlag." + ziel.ToString().ToLowerInvariant(), wer.PersonId, jetzt, satz, grund?.Trim()).ImKreisVon(FachgruppeId);
+    }
+
+    private static long? Zahl(string wert) => wert.Length == 0 ? null : long.Parse(wert, CultureInfo.InvariantCulture);
+    private static DateOnly? Tag(string wert) => wert.Length == 0 ? null : DateOnly.ParseExact(wert, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,58 @@
+using Portal.Fachgruppen;
+using Portal.Grundbegriffe;
+using Portal.Zugang;
+
+namespace Portal.Vorschlaege;
+
+/// <summary>Was mit einem Vorschlag geschehen darf, und warum nicht.</summary>
+public static class Vorschlagsregeln
+{
+    public const int HoechsteZeilenzahl = 200;
+
+    public static Auskunft DarfAnlegen(Fachgruppe gruppe, Akteur wer) => Auskunft.Pruefe(
+        (wer.IstMitgliedVon(gruppe.Id), "Vorschläge beginnen die Mitglieder der Gruppe."),
+        (gruppe.Zustand is Fachgruppenzustand.Aktiv or Fachgruppenzustand.InGruendung, "Die Gruppe arbeitet zurzeit nicht; ein Vorschlag kann erst wieder begonnen werden, wenn sie aktiv ist."));
+
+    public static Auskunft DarfSchreiben(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
+        (wer.IstMitgliedVon(vorschlag.FachgruppeId), "An diesem Vorschlag schreiben die Mitglieder der Gruppe."),
+        (Vorschlagslauf.WirdGeschrieben(vorschlag.Zustand), $"Der Vorschlag ist {vorschlag.Zustand.Anzeige()}; sein Text ist festgehalten und wird nicht mehr geändert."));
+
+    public static Auskunft DarfZeileHinzufuegen(Vorschlag vorschlag, Akteur wer) => DarfSchreiben(vorschlag, wer).Und(Auskunft.Pruefe(
+        (vorschlag.Zeilen.Count < HoechsteZeilenzahl, $"Die Matrix hat schon {HoechsteZeilenzahl} Zeilen. Fassen Sie Ziele zusammen, bevor Sie weitere hinzufügen.")));
+
+    public static Auskunft DarfKommentieren(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
+        (wer.IstMitgliedVon(vorschlag.FachgruppeId) || wer.IstGeschaeftsfuehrung || (wer.IstKonferenzmitglied && vorschlag.IstOeffentlich),
+            "Mitreden können die Mitglieder der Gruppe und die Geschäftsführung."),
+        (vorschlag.Zustand is not (Vorschlagszustand.Abgeschlossen or Vorschlagszustand.Zurueckgezogen), $"Der Vorschlag ist {vorschlag.Zustand.Anzeige()}; die Beratung darüber ist beendet."));
+
+    public static Auskunft DarfInBeratungGeben(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
+        (wer.IstMitgliedVon(vorschlag.FachgruppeId), "In die Beratung geben den Vorschlag die Mitglieder der Gruppe."),
+        (vorschlag.Zustand == Vorschlagszustand.Entwurf, "Nur ein Entwurf kann in die Beratung gegeben werden."));
+
+    public static Auskunft DarfZumEntwurfMachen(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
+        (wer.IstMitgliedVon(vorschlag.FachgruppeId), "Zum Entwurf machen den Vorschlag die Mitglieder der Gruppe."),
+        (vorschlag.Zustand == Vorschlagszustand.InBeratung, "Nur ein Vorschlag in Beratung kann wieder Entwurf werden."));
+
+    public static Auskunft DarfEinreichen(Vorschlag vorschlag, IReadOnlyList<Luecke> luecken, Frist? frist, Akteur wer, DateTime jetzt) => Auskunft.Pruefe(
+        (wer.IstSprecherVon(vorschlag.FachgruppeId), "Einreichen können die Sprecher:innen der Gruppe."),
+        (Vorschlagslauf.WirdGeschrieben(vorschlag.Zustand), $"Der Vorschlag ist schon {vorschlag.Zustand.Anzeige()}."),
+        (frist is not { } f || !f.IstVerstrichen(jetzt), frist is { } g ? $"Die Einreichungsfrist endete am {Ortszeit.Lang(g.LetzterTag)}." : ""),
+        (luecken.Count == 0, luecken.Count == 1 ? "Eine Angabe fehlt noch." : $"Es fehlen noch {luecken.Count} Angaben."));
+
+    public static Auskunft DarfSichten(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
+        (wer.IstGeschaeftsfuehrung, "Die Sichtung ist Sache der Geschäftsführung."),
+        (vorschlag.Zustand == Vorschlagszustand.Eingereicht, "Gesichtet wird, was eingereicht ist."));
+
+    public static Auskunft DarfZurueckgeben(Vorschlag vorschlag, string grund, Akteur wer) => DarfSichten(vorschlag, wer).Und(Auskunft.Pruefe(
+        (!string.IsNullOrWhiteSpace(grund), "Bitte schreiben Sie der Gruppe, warum Sie den Vorschlag zurückgeben und was sie ändern soll.")));
+
+    public static Auskunft DarfZurueckziehen(Vorschlag vorschlag, string grund, Akteur wer) => Auskunft.Pruefe(
+        (wer.IstSprecherVon(vorschlag.FachgruppeId), "Zurückziehen können den Vorschlag die Sprecher:innen der Gruppe."),
+        (Vorschlagslauf.Naechste(vorschlag.Zustand, vorschlag.Weg).Contains(Vorschlagszustand.Zurueckgezogen), $"Der Vorschlag ist {vorschlag.Zustand.Anzeige()} und kann nicht mehr zurückgezogen werden."),
+        (!string.IsNullOrWhiteSpace(grund), "Bitte nennen Sie den Grund, warum der Vorschlag zurückgezogen wird."));
+
+    public static Auskunft DarfVeroeffentlichen(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
+        (wer.IstGeschaeftsfuehrung, "Veröffentlichen kann die Geschäftsführung."),
+        (!vorschlag.IstOeffentlich, "Der Vorschlag ist schon veröffentlicht."),
+        (Vorschlagslauf.IstGesichtetOderSpaeter(vorschlag.Zustand), "Veröffentlicht wird ein Vorschlag erst, wenn er gesichtet ist."));
+}

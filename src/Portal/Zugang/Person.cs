@@ -1,0 +1,77 @@
+using Portal.Grundbegriffe;
+
+namespace Portal.Zugang;
+
+/// <summary>Ein Mensch, der mitwirkt. Das Konto, mit dem er sich anmeldet, ist davon getrennt: Beiträge bleiben, auch wenn das Konto geht.</summary>
+public sealed class Person : Planungsobjekt
+{
+    private Person() { }
+
+    public Person(string vorname, string nachname, string email, string organisation = "")
+    {
+        Kennung = Kennungen.Zufaellig();
+        Aendern(vorname, nachname, organisation);
+        Email = email.Trim();
+        EmailNormal = Normal(email);
+    }
+
+    public string Vorname { get; private set; } = "";
+    public string Nachname { get; private set; } = "";
+    public string Email { get; private set; } = "";
+
+    /// <summary>Nur zum Vergleichen und Suchen: ohne Rand, in Großbuchstaben.</summary>
+    public string EmailNormal { get; private set; } = "";
+
+    public string Organisation { get; private set; } = "";
+    public List<Rolle> Rollen { get; private set; } = [];
+
+    /// <summary>Gesperrte und ausgeschiedene Personen können sich nicht anmelden.</summary>
+    public bool Gesperrt { get; private set; }
+
+    /// <summary>UTC; seit wann „Was steht an?“ als gelesen gilt.</summary>
+    public DateTime? ZuletztGelesen { get; private set; }
+
+    public string Name => $"{Vorname} {Nachname}".Trim();
+
+    public override string Gegenstand => "Person";
+    public override string Bezeichnung => Name;
+
+    public static string Normal(string email) => email.Trim().ToUpperInvariant();
+
+    public void Aendern(string vorname, string nachname, string organisation)
+    {
+        Vorname = vorname.Trim();
+        Nachname = nachname.Trim();
+        Organisation = organisation.Trim();
+    }
+
+    public void EmailAendern(string email, int vonPersonId, DateTime jetzt)
+    {
+        Email = email.Trim();
+        EmailNormal = Normal(email);
+        Vermerken("person.email", vonPersonId, jetzt, "hat die E-Mail-Adresse geändert");
+    }
+
+    public void RollenSetzen(IEnumerable<Rolle> rollen, int? vonPersonId, DateTime jetzt)
+    {
+        var neu = rollen.Distinct().Order().ToList();
+        if (neu.SequenceEqual(Rollen)) return;
+        Rollen = neu;
+        var namen = neu.Count == 0 ? "keine" : string.Join(", ", neu.Select(r => r.Anzeige()));
+        Vermerken("person.rollen", vonPersonId, jetzt, $"hat die Rollen festgelegt: {namen}");
+    }
+
+    public void Sperren(int vonPersonId, DateTime jetzt, string grund)
+    {
+        Gesperrt = true;
+        Vermerken("person.gesperrt", vonPersonId, jetzt, "hat den Zugang gesperrt", grund);
+    }
+
+    public void Entsperren(int vonPersonId, DateTime jetzt)
+    {
+        Gesperrt = false;
+        Vermerken("person.entsperrt", vonPersonId, jetzt, "hat den Zugang wieder geöffnet");
+    }
+
+    public void HatGelesen(DateTime jetzt) => ZuletztGelesen = jetzt;
+}
