@@ -3,7 +3,7 @@
   'use strict';
   var key = 'portal-thema', mode;
   var next = { auto: 'light', light: 'dark', dark: 'auto' };
-  var text = { auto: 'automatisch', light: 'hell', dark: 'dunkel' };
+  var text = { auto: 'System', light: 'hell', dark: 'dunkel' };
   // Storage may be blocked; the choice then lasts for this page.
   try { mode = localStorage.getItem(key); } catch (e) { }
   if (!next[mode]) mode = 'auto';
