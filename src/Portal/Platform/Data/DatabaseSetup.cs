@@ -22,10 +22,13 @@ public sealed class DatabaseSettings
 
 public static class DatabaseSetup
 {
+    private static readonly PublicStateOnCommit s_onCommit = new();
+
     public static IServiceCollection AddPortalDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = configuration.GetSection(DatabaseSettings.Section).Get<DatabaseSettings>() ?? new();
         services.AddSingleton(settings);
+        services.AddSingleton<PublicState>();
         if (settings.IsPostgres)
             services.AddDbContextPool<PortalDb, PostgresPortalDb>(options => Configure(options, settings));
         else
@@ -40,6 +43,7 @@ public static class DatabaseSetup
     {
         if (settings.IsPostgres) options.UseNpgsql(settings.Verbindung);
         else options.UseSqlite(settings.Verbindung);
+        options.AddInterceptors(s_onCommit);
         options.ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
     }
 

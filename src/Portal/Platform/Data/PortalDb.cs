@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Portal.Grundbegriffe;
 using Portal.Zugang;
 
@@ -25,16 +26,38 @@ public abstract partial class PortalDb(DbContextOptions options) : IdentityUserC
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Conventions.Configure(configurationBuilder);
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         PrepareToSave();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var saved = await StoreAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (Database.CurrentTransaction is null) TellPublicState();
+        return saved;
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         PrepareToSave();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        var saved = base.SaveChanges(acceptAllChangesOnSuccess);
+        if (Database.CurrentTransaction is null) TellPublicState();
+        return saved;
+    }
+
+    /// <summary>How this database stores what has been prepared, in one transaction.</summary>
+    protected virtual Task<int> StoreAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel) => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+
+    /// <summary>Whether what is being saved concerns the public.</summary>
+    protected bool ConcernsPublic { get; private set; }
+
+    /// <summary>A service of the program this context belongs to; none at design time.</summary>
+    protected T? FromProgram<T>() where T : class =>
+        this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<T>();
+
+    /// <summary>Called once the change is committed.</summary>
+    internal void TellPublicState()
+    {
+        if (!ConcernsPublic) return;
+        ConcernsPublic = false;
+        FromProgram<PublicState>()?.Raise();
     }
 
     private void PrepareToSave()
@@ -43,6 +66,7 @@ public abstract partial class PortalDb(DbContextOptions options) : IdentityUserC
         Conventions.CountVersions(ChangeTracker);
         foreach (var entry in ChangeTracker.Entries<Planungsobjekt>().ToList())
             AddRange(entry.Entity.EreignisseUebernehmen());
+        ConcernsPublic |= PublicChange.IsAmong(ChangeTracker.Entries());
     }
 }
 

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Portal.Fachgruppen;
+using Portal.Grundbegriffe;
+using Portal.Platform.Mail;
+using Portal.Vorschlaege;
+using Portal.Zugang;
+
+namespace Portal.Platform.Data;
+
+/// <summary>
+/// Counts how often something changed that the public sees, or that lists are filtered by (state, Handlungsfeld, Sozialraum, route).
+/// Whatever is remembered between requests carries <see cref="Value"/> in its key: a change then forgets it at once.
+/// Read the value before reading the data it stands for.
+/// </summary>
+public sealed class PublicState
+{
+    private long _value = 1;
+    private volatile bool _isCertain = true;
+
+    public long Value => Interlocked.Read(ref _value);
+
+    /// <summary>False while this node cannot learn what other nodes change: then nothing remembered may be served.</summary>
+    public bool IsCertain
+    {
+        get => _isCertain;
+        internal set => _isCertain = value;
+    }
+
+    public void Raise() => Interlocked.Increment(ref _value);
+}
+
+/// <summary>Tells whether what is about to be saved concerns the public. When in doubt, it does.</summary>
+internal static class PublicChange
+{
+    private static readonly HashSet<string> s_excerpts =
+    [
+        nameof(Vorschlag.GeaendertAm), nameof(Vorschlag.Version), nameof(Vorschlag.Fassungsnummer), nameof(Vorschlag.Titel), nameof(Vorschlag.Kurzfassung),
+        nameof(Vorschlag.KostenEinmalig), nameof(Vorschlag.KostenLaufend), nameof(Vorschlag.ZeitrahmenVon), nameof(Vorschlag.ZeitrahmenBis),
+    ];
+
+    /// <summary>Expects that changes have been detected.</summary>
+    public static bool IsAmong(IEnumerable<EntityEntry> entries) => entries.Any(Concerns);
+
+    private static bool Concerns(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity switch
+    {
+        Feldinhalt or Matrixzeile or Fassung or Kommentar => false,
+        OutgoingMail or DataProtectionKey or KennungCounter or Einladung or Beitrittsanfrage => false,
+        Ereignis event_ => event_.Oeffentlich,
+        Vorschlag { IstOeffentlich: false } => entry.State != EntityState.Modified || Changes(entry, except: s_excerpts),
+        Person => entry.State != EntityState.Modified || Changes(entry, except: [nameof(Person.ZuletztGelesen), nameof(Person.Version)]),
+        { } other => other.GetType() is var type && type != typeof(Konto) && type.Namespace?.StartsWith("Microsoft.AspNetCore.Identity", StringComparison.Ordinal) != true,
+    };
+
+    private static bool Changes(EntityEntry entry, HashSet<string> except) => entry.Properties.Any(p => p.IsModified && !except.Contains(p.Metadata.Name));
+}
+
+/// <summary>A change made inside an explicit transaction concerns the public once that transaction is committed.</summary>
+internal sealed class PublicStateOnCommit : DbTransactionInterceptor
+{
+    public override void TransactionCommitted(System.Data.Common.DbTransaction transaction, TransactionEndEventData eventData) =>
+        (eventData.Context as PortalDb)?.TellPublicState();
+
+    public override Task TransactionCommittedAsync(System.Data.Common.DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        (eventData.Context as PortalDb)?.TellPublicState();
+        return Task.CompletedTask;
+    }
+}
