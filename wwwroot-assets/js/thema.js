@@ -1,10 +1,10 @@
-// Light, dark or as the system says. Loaded blocking in the head, so that nothing flashes.
+// Light, dark or as the system says. Blocking in the head: nothing flashes.
 (function (d) {
   'use strict';
   var key = 'portal-thema', mode;
   var next = { auto: 'light', light: 'dark', dark: 'auto' };
   var text = { auto: 'System', light: 'hell', dark: 'dunkel' };
-  // Storage may be blocked; the choice then lasts for this page.
+  // Storage may be blocked: then it lasts for this page.
   try { mode = localStorage.getItem(key); } catch (e) { }
   if (!next[mode]) mode = 'auto';
 
