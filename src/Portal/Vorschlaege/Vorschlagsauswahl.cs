@@ -29,5 +29,10 @@ public static class Vorschlagsauswahl
         /// <summary>Das Formular dieser Gemeinde; die Vorgabe, solange niemand es geändert hat.</summary>
         public async Task<Vorschlagsformular> FormularAsync(CancellationToken abbruch = default) =>
             await db.Vorschlagsformular.AsNoTracking().FirstOrDefaultAsync(abbruch) ?? new Vorschlagsformular();
+
+        /// <summary>Wie die Handlungsfelder und Sozialräume heißen, auch die stillgelegten.</summary>
+        public async Task<Stammdatennamen> StammdatennamenAsync(CancellationToken abbruch = default) => new(
+            await db.Handlungsfelder.Select(h => new { h.Kennung, h.Name }).ToDictionaryAsync(h => h.Kennung, h => h.Name, StringComparer.Ordinal, abbruch),
+            await db.Sozialraeume.Select(s => new { s.Kennung, s.Name }).ToDictionaryAsync(s => s.Kennung, s => s.Name, StringComparer.Ordinal, abbruch));
     }
 }
