@@ -8,6 +8,8 @@ namespace Portal.Platform.Data
     {
         public DbSet<Person> Personen => Set<Person>();
         public DbSet<Einladung> Einladungen => Set<Einladung>();
+        public DbSet<Zugangslink> Zugangslinks => Set<Zugangslink>();
+        public DbSet<Personenliste> Personenlisten => Set<Personenliste>();
     }
 }
 
@@ -45,7 +47,32 @@ namespace Portal.Zugang
             b.HasIndex(e => e.Kennung).IsUnique();
             b.HasIndex(e => e.Abdruck).IsUnique();
             b.HasIndex(e => e.EmailNormal);
+            b.HasIndex(e => new { e.FachgruppeId, e.Id });
             b.PrimitiveCollection(e => e.Rollen).ElementType().HasConversion<string>();
+        }
+    }
+
+    internal sealed class Zugangslinktabelle : IEntityTypeConfiguration<Zugangslink>
+    {
+        public void Configure(EntityTypeBuilder<Zugangslink> b)
+        {
+            b.ToTable("Zugangslinks");
+            b.HasIndex(l => l.Abdruck).IsUnique();
+            b.Property(l => l.Abdruck).HasMaxLength(64);
+            b.Property(l => l.NeueEmail).HasMaxLength(254);
+            b.HasOne(l => l.Konto).WithMany().HasForeignKey(l => l.KontoId).OnDelete(DeleteBehavior.Cascade);
+        }
+    }
+
+    internal sealed class Personenlistentabelle : IEntityTypeConfiguration<Personenliste>
+    {
+        public void Configure(EntityTypeBuilder<Personenliste> b)
+        {
+            b.ToTable("Personenlisten");
+            b.HasIndex(l => l.Kennung).IsUnique();
+            b.Property(l => l.Kennung).HasMaxLength(80);
+            b.Property(l => l.Dateiname).HasMaxLength(260);
+            b.Property(l => l.UebernommenAm).IsConcurrencyToken();
         }
     }
 }

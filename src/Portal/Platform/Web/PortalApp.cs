@@ -23,6 +23,7 @@ public static class PortalApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPortalDatabase(builder.Configuration);
         builder.Services.AddPortalAccess();
+        builder.Services.AddPortalRateLimits(builder.Configuration);
         builder.Services.AddPortalMail(builder.Configuration);
         builder.Services.AddPortalPages();
 
@@ -44,7 +45,14 @@ public static class PortalApp
             })
             .AddUserStore<PortalUserStore>()
             .AddSignInManager()
+            .AddErrorDescriber<GermanIdentityErrors>()
             .AddDefaultTokenProviders();
+        // A passkey replaces password and second factor, so the device must check who holds it.
+        services.Configure<IdentityPasskeyOptions>(passkey =>
+        {
+            passkey.UserVerificationRequirement = "required";
+            passkey.ResidentKeyRequirement = "required";
+        });
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
         {
@@ -92,6 +100,7 @@ public static class PortalApp
         app.UseStatusCodePagesWithReExecute("/fehler/{0}");
         app.UseStaticFiles(StaticAssets.Options);
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
         app.UseAuthorization();

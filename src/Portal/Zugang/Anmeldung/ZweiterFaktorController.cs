@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Portal.Grundbegriffe;
+using Portal.Platform.Data;
+using Portal.Platform.Web;
+
+namespace Portal.Zugang.Anmeldung;
+
+/// <summary>Der zweite Schritt der Anmeldung: der Code aus der App, oder ersatzweise ein Wiederherstellungscode.</summary>
+[Route("/anmeldung")]
+[ResponseCache(NoStore = true)]
+public sealed class ZweiterFaktorController(PortalDb db, TimeProvider uhr, SignInManager<Konto> anmeldung) : PortalController(db, uhr)
+{
+    private const string Gesperrt = "Nach zu vielen falschen Codes ist die Anmeldung für 15 Minuten gesperrt.";
+
+    [HttpGet("zweiter-faktor")]
+    public async Task<IActionResult> Zeigen(string? zurueck, bool merken) =>
+        await KontoAsync() is null ? VonVorn() : Formular(new() { Zurueck = zurueck, Merken = merken });
+
+    [HttpPost("zweiter-faktor"), EnableRateLimiting(RateLimits.SignIn), ZeigtWieder(nameof(Formular))]
+    public async Task<IActionResult> Bestaetigen(ZweiterFaktorForm form)
+    {
+        if (await KontoAsync() is not { } konto) return VonVorn();
+        var ergebnis = await anmeldung.TwoFactorAuthenticatorSignInAsync(form.Ziffern, form.Merken, rememberClient: false);
+        if (ergebnis.Succeeded) return await AngemeldetAsync(konto, form.Zurueck);
+        throw new RegelVerletzt(ergebnis.IsLockedOut ? Gesperrt : "Dieser Code stimmt nicht. Die App zeigt alle 30 Sekunden einen neuen; die Uhr Ihres Geräts muss richtig gehen.", nameof(form.Code));
+    }
+
+    [HttpGet("wiederherstellungscode")]
+    public async Task<IActionResult> NotfallcodeZeigen(string? zurueck) =>
+        await KontoAsync() is null ? VonVorn() : Notfallformular(new() { Zurueck = zurueck });
+
+    [HttpPost("wiederherstellungscode"), EnableRateLimiting(RateLimits.SignIn), ZeigtWieder(nameof(Notfallformular))]
+    public async Task<IActionResult> NotfallcodeEinloesen(NotfallcodeForm form)
+    {
+        if (await KontoAsync() is not { } konto) return VonVorn();
+        if (await anmeldung.UserManager.IsLockedOutAsync(konto)) throw new RegelVerletzt(Gesperrt, nameof(form.Code));
+        if (!(await anmeldung.TwoFactorRecoveryCodeSignInAsync(form.Code.Trim().ToUpperInvariant())).Succeeded)
+        {
+            await anmeldung.UserManager.AccessFailedAsync(konto);
+            throw new RegelVerletzt("Dieser Code stimmt nicht oder wurde schon benutzt.", nameof(form.Code));
+        }
+        var uebrig = await anmeldung.UserManager.CountRecoveryCodesAsync(konto);
+        Melden(uebrig == 1 ? "Sie haben noch einen Wiederherstellungscode." : $"Sie haben noch {uebrig} Wiederherstellungscodes. Neue erstellen Sie unter „Mein Konto“.");
+        return await AngemeldetAsync(konto, form.Zurueck);
+    }
+
+    private async Task<IActionResult> AngemeldetAsync(Konto konto, string? zurueck)
+    {
+        konto.ZuletztAngemeldet = Jetzt;
+        await Db.SaveChangesAsync();
+        return ZurueckNach(zurueck);
+    }
+
+    private Task<Konto?> KontoAsync() => anmeldung.GetTwoFactorAuthenticationUserAsync();
+
+    private RedirectToActionResult VonVorn()
+    {
+        Melden("Bitte melden Sie sich noch einmal mit E-Mail-Adresse und Kennwort an.");
+        return RedirectToAction("Zeigen", "Anmeldung");
+    }
+
+    private ViewResult Formular(ZweiterFaktorForm form) => View("ZweiterFaktor", form);
+
+    private ViewResult Notfallformular(NotfallcodeForm form) => View("Notfallcode", form);
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Platform.Data;
+
+namespace Portal.Zugang;
+
+/// <summary>Wie man Konten findet.</summary>
+public static class Kontoauswahl
+{
+    extension(PortalDb db)
+    {
+        /// <summary>Das Konto zu einer E-Mail-Adresse, mit seiner Person; Groß- und Kleinschreibung zählt nicht.</summary>
+        public Task<Konto?> KontoZuAdresseAsync(string email)
+        {
+            var normal = Person.Normal(email);
+            return db.Users.Include(k => k.Person).FirstOrDefaultAsync(k => k.Person.EmailNormal == normal);
+        }
+
+        /// <summary>Das eigene Konto, mit seiner Person.</summary>
+        public Task<Konto> KontoVonAsync(Akteur wer) => db.Users.Include(k => k.Person).FirstAsync(k => k.PersonId == wer.PersonId);
+    }
+}
