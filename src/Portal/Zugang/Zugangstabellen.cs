@@ -35,6 +35,7 @@ namespace Portal.Zugang
         {
             b.ToTable("Konten");
             b.HasIndex(k => k.PersonId).IsUnique();
+            b.Property(k => k.PhoneNumber).HasMaxLength(256);
             b.HasOne(k => k.Person).WithOne().HasForeignKey<Konto>(k => k.PersonId);
         }
     }

@@ -14,8 +14,6 @@ namespace Portal.Platform.Data;
 /// </summary>
 public abstract partial class PortalDb(DbContextOptions options) : IdentityUserContext<Konto, int>(options)
 {
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
