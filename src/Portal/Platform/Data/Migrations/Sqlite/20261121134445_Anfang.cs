@@ -174,6 +174,25 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Personenlisten",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Dateiname = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    Inhalt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    VonPersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    HochgeladenAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Bericht = table.Column<string>(type: "TEXT", nullable: false),
+                    UebernommenAm = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Personenlisten", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Seitentexte",
                 columns: table => new
                 {
@@ -259,6 +278,7 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ZuletztAngemeldet = table.Column<DateTime>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -267,7 +287,7 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
                     SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
                     ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
@@ -438,8 +458,8 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
                     UserId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -455,12 +475,31 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_Konten_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Konten",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
                     UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -469,6 +508,33 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_Konten_UserId",
                         column: x => x.UserId,
+                        principalTable: "Konten",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Zugangslinks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Zweck = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Abdruck = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    KontoId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Stempel = table.Column<string>(type: "TEXT", nullable: false),
+                    NeueEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    ErstelltAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GueltigBis = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BenutztAm = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Zugangslinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Zugangslinks_Konten_KontoId",
+                        column: x => x.KontoId,
                         principalTable: "Konten",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -615,6 +681,11 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Beitrittsanfragen_FachgruppeId_EntschiedenAm",
                 table: "Beitrittsanfragen",
                 columns: new[] { "FachgruppeId", "EntschiedenAm" });
@@ -635,6 +706,11 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "IX_Einladungen_EmailNormal",
                 table: "Einladungen",
                 column: "EmailNormal");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Einladungen_FachgruppeId_Id",
+                table: "Einladungen",
+                columns: new[] { "FachgruppeId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Einladungen_Kennung",
@@ -764,6 +840,12 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 columns: new[] { "Nachname", "Vorname" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Personenlisten_Kennung",
+                table: "Personenlisten",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sozialraeume_Kennung",
                 table: "Sozialraeume",
                 column: "Kennung",
@@ -799,6 +881,17 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "IX_Vorschlagsraeume_VorschlagId",
                 table: "Vorschlagsraeume",
                 column: "VorschlagId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Zugangslinks_Abdruck",
+                table: "Zugangslinks",
+                column: "Abdruck",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Zugangslinks_KontoId",
+                table: "Zugangslinks",
+                column: "KontoId");
         }
 
         /// <inheritdoc />
@@ -809,6 +902,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
@@ -853,6 +949,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "OutgoingMails");
 
             migrationBuilder.DropTable(
+                name: "Personenlisten");
+
+            migrationBuilder.DropTable(
                 name: "Seitentexte");
 
             migrationBuilder.DropTable(
@@ -862,7 +961,7 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Vorschlagsraeume");
 
             migrationBuilder.DropTable(
-                name: "Konten");
+                name: "Zugangslinks");
 
             migrationBuilder.DropTable(
                 name: "Sozialraeume");
@@ -871,10 +970,13 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Vorschlaege");
 
             migrationBuilder.DropTable(
-                name: "Personen");
+                name: "Konten");
 
             migrationBuilder.DropTable(
                 name: "Fachgruppen");
+
+            migrationBuilder.DropTable(
+                name: "Personen");
 
             migrationBuilder.DropTable(
                 name: "Handlungsfelder");

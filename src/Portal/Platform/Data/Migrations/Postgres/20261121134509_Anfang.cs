@@ -175,6 +175,25 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Personenlisten",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Dateiname = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    Inhalt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    VonPersonId = table.Column<int>(type: "integer", nullable: false),
+                    HochgeladenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Bericht = table.Column<string>(type: "text", nullable: false),
+                    UebernommenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Personenlisten", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Seitentexte",
                 columns: table => new
                 {
@@ -260,6 +279,7 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     PersonId = table.Column<int>(type: "integer", nullable: false),
+                    ZuletztAngemeldet = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -268,7 +288,7 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     PasswordHash = table.Column<string>(type: "text", nullable: true),
                     SecurityStamp = table.Column<string>(type: "text", nullable: true),
                     ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -439,8 +459,8 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
                     UserId = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -456,12 +476,31 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<int>(type: "integer", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_Konten_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Konten",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
                     UserId = table.Column<int>(type: "integer", nullable: false),
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -470,6 +509,33 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_Konten_UserId",
                         column: x => x.UserId,
+                        principalTable: "Konten",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Zugangslinks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Zweck = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Abdruck = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    KontoId = table.Column<int>(type: "integer", nullable: true),
+                    Stempel = table.Column<string>(type: "text", nullable: false),
+                    NeueEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    ErstelltAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GueltigBis = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    BenutztAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Zugangslinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Zugangslinks_Konten_KontoId",
+                        column: x => x.KontoId,
                         principalTable: "Konten",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -616,6 +682,11 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Beitrittsanfragen_FachgruppeId_EntschiedenAm",
                 table: "Beitrittsanfragen",
                 columns: new[] { "FachgruppeId", "EntschiedenAm" });
@@ -636,6 +707,11 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "IX_Einladungen_EmailNormal",
                 table: "Einladungen",
                 column: "EmailNormal");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Einladungen_FachgruppeId_Id",
+                table: "Einladungen",
+                columns: new[] { "FachgruppeId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Einladungen_Kennung",
@@ -765,6 +841,12 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 columns: new[] { "Nachname", "Vorname" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Personenlisten_Kennung",
+                table: "Personenlisten",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sozialraeume_Kennung",
                 table: "Sozialraeume",
                 column: "Kennung",
@@ -800,6 +882,17 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "IX_Vorschlagsraeume_VorschlagId",
                 table: "Vorschlagsraeume",
                 column: "VorschlagId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Zugangslinks_Abdruck",
+                table: "Zugangslinks",
+                column: "Abdruck",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Zugangslinks_KontoId",
+                table: "Zugangslinks",
+                column: "KontoId");
         }
 
         /// <inheritdoc />
@@ -810,6 +903,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
@@ -854,6 +950,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "OutgoingMails");
 
             migrationBuilder.DropTable(
+                name: "Personenlisten");
+
+            migrationBuilder.DropTable(
                 name: "Seitentexte");
 
             migrationBuilder.DropTable(
@@ -863,7 +962,7 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Vorschlagsraeume");
 
             migrationBuilder.DropTable(
-                name: "Konten");
+                name: "Zugangslinks");
 
             migrationBuilder.DropTable(
                 name: "Sozialraeume");
@@ -872,10 +971,13 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Vorschlaege");
 
             migrationBuilder.DropTable(
-                name: "Personen");
+                name: "Konten");
 
             migrationBuilder.DropTable(
                 name: "Fachgruppen");
+
+            migrationBuilder.DropTable(
+                name: "Personen");
 
             migrationBuilder.DropTable(
                 name: "Handlungsfelder");
