@@ -11,6 +11,7 @@ public sealed class FeatureViewLocations : IViewLocationExpander
     public static void Apply(RazorViewEngineOptions razor)
     {
         razor.ViewLocationFormats.Clear();
+        razor.ViewLocationFormats.Add("/Platform/Web/Shared/{0}.cshtml"); // Razor refuses an empty list
         razor.ViewLocationExpanders.Add(new FeatureViewLocations());
     }
 

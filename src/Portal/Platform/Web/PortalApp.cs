@@ -80,7 +80,7 @@ public static class PortalApp
             mvc.ModelBindingMessageProvider.UseGermanSentences();
             mvc.ModelMetadataDetailsProviders.Add(new GermanValidationMessages());
             mvc.MaxModelBindingCollectionSize = 5000;
-        });
+        }).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.Configure<RazorViewEngineOptions>(razor => FeatureViewLocations.Apply(razor));
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form =>
