@@ -22,13 +22,15 @@ public sealed class DatabaseSettings
 
 public static class DatabaseSetup
 {
-    private static readonly PublicStateOnCommit s_onCommit = new();
+    private static readonly TellOnCommit s_onCommit = new();
 
     public static IServiceCollection AddPortalDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = configuration.GetSection(DatabaseSettings.Section).Get<DatabaseSettings>() ?? new();
         services.AddSingleton(settings);
         services.AddSingleton<PublicState>();
+        if (settings.IsPostgres) services.AddHostedService<PostgresListener>();
+        else services.AddSingleton<SqliteWriter>();
         if (settings.IsPostgres)
             services.AddDbContextPool<PortalDb, PostgresPortalDb>(options => Configure(options, settings));
         else

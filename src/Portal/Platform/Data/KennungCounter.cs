@@ -20,9 +20,9 @@ public abstract partial class PortalDb
     public async Task<string> NaechsteKennungAsync(string gegenstand, int jahr, CancellationToken cancel = default)
     {
         var name = $"{gegenstand}-{jahr}";
-        var numbers = await Database.SqlQuery<int>(
+        var numbers = await WriteAsync(() => Database.SqlQuery<int>(
             $"""INSERT INTO "KennungCounters" ("Name", "Last") VALUES ({name}, 1) ON CONFLICT ("Name") DO UPDATE SET "Last" = "KennungCounters"."Last" + 1 RETURNING "Last" AS "Value" """)
-            .ToListAsync(cancel);
+            .ToListAsync(cancel), cancel);
         return Kennungen.AusJahrUndNummer(jahr, numbers[0]);
     }
 }

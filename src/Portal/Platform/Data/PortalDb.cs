@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Portal.Grundbegriffe;
+using Portal.Platform.Jobs;
+using Portal.Platform.Mail;
 using Portal.Zugang;
 
 namespace Portal.Platform.Data;
@@ -28,46 +30,115 @@ public abstract partial class PortalDb(DbContextOptions options) : IdentityUserC
     {
         PrepareToSave();
         var saved = await StoreAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (Database.CurrentTransaction is null) TellPublicState();
+        if (Database.CurrentTransaction is null) TellCommitted();
         return saved;
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         PrepareToSave();
-        var saved = base.SaveChanges(acceptAllChangesOnSuccess);
-        if (Database.CurrentTransaction is null) TellPublicState();
+        var saved = Store(acceptAllChangesOnSuccess);
+        if (Database.CurrentTransaction is null) TellCommitted();
         return saved;
     }
+
+    /// <summary>Runs statements that write without <c>SaveChanges</c>; waits its turn where the database allows one writer only.</summary>
+    public virtual Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancel = default) => write();
 
     /// <summary>How this database stores what has been prepared, in one transaction.</summary>
     protected virtual Task<int> StoreAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel) => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
 
+    /// <inheritdoc cref="StoreAsync"/>
+    protected virtual int Store(bool acceptAllChangesOnSuccess) => base.SaveChanges(acceptAllChangesOnSuccess);
+
     /// <summary>Whether what is being saved concerns the public.</summary>
     protected bool ConcernsPublic { get; private set; }
+
+    private bool _hasNewMail;
 
     /// <summary>A service of the program this context belongs to; none at design time.</summary>
     protected T? FromProgram<T>() where T : class =>
         this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<T>();
 
     /// <summary>Called once the change is committed.</summary>
-    internal void TellPublicState()
+    internal void TellCommitted()
     {
-        if (!ConcernsPublic) return;
-        ConcernsPublic = false;
-        FromProgram<PublicState>()?.Raise();
+        if (ConcernsPublic) FromProgram<PublicState>()?.Raise();
+        if (_hasNewMail) FromProgram<IJobEngine>()?.Wake(PortalJobs.Mail);
+        ConcernsPublic = _hasNewMail = false;
     }
 
     private void PrepareToSave()
     {
-        ChangeTracker.DetectChanges();
+        if (ChangeTracker.AutoDetectChangesEnabled) ChangeTracker.DetectChanges();
         Conventions.CountVersions(ChangeTracker);
         foreach (var entry in ChangeTracker.Entries<Planungsobjekt>().ToList())
             AddRange(entry.Entity.EreignisseUebernehmen());
         ConcernsPublic |= PublicChange.IsAmong(ChangeTracker.Entries());
+        _hasNewMail |= ChangeTracker.Entries<OutgoingMail>().Any(m => m.State == EntityState.Added);
     }
 }
 
-public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : PortalDb(options);
+/// <summary>The embedded database: one writer for all (see <see cref="SqliteWriter"/>).</summary>
+public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : PortalDb(options)
+{
+    private bool _hasTheWriter;
 
-public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options) : PortalDb(options);
+    /// <summary>None when the context stands alone, e.g. at design time: then it saves as EF Core does.</summary>
+    private SqliteWriter? Writer => _hasTheWriter || Database.CurrentTransaction is not null ? null : FromProgram<SqliteWriter>();
+
+    public override async Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancel = default)
+    {
+        if (Writer is not { } writer) return await write();
+        return await writer.AloneAsync(async () =>
+        {
+            _hasTheWriter = true;
+            try
+            {
+                return await write();
+            }
+            finally
+            {
+                _hasTheWriter = false;
+            }
+        }, cancel);
+    }
+
+    protected override Task<int> StoreAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel)
+    {
+        if (!ChangeTracker.HasChanges()) return Task.FromResult(0);
+        if (Writer is not { } writer) return base.StoreAsync(acceptAllChangesOnSuccess, cancel);
+        // A context that is still reading keeps its own connection.
+        if (Database.GetDbConnection().State != System.Data.ConnectionState.Closed)
+            return WriteAsync(() => base.StoreAsync(acceptAllChangesOnSuccess, cancel), cancel);
+        return writer.SaveAsync(this, acceptAllChangesOnSuccess, cancel);
+    }
+
+    protected override int Store(bool acceptAllChangesOnSuccess) =>
+        Writer is { } writer ? writer.Alone(() => base.Store(acceptAllChangesOnSuccess)) : base.Store(acceptAllChangesOnSuccess);
+
+    /// <summary>Called by the writer, which has given this context its connection and transaction. What was saved counts only once the group is committed.</summary>
+    internal Task<int> SaveInGroupAsync(CancellationToken cancel) => base.StoreAsync(acceptAllChangesOnSuccess: false, cancel);
+}
+
+/// <summary>The server database: several nodes, told of each other's changes in the transaction that makes them.</summary>
+public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options) : PortalDb(options)
+{
+    protected override async Task<int> StoreAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel)
+    {
+        if (!ConcernsPublic) return await base.StoreAsync(acceptAllChangesOnSuccess, cancel);
+        if (Database.CurrentTransaction is not null)
+        {
+            await NotifyAsync(cancel);
+            return await base.StoreAsync(acceptAllChangesOnSuccess, cancel);
+        }
+        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        var saved = await base.StoreAsync(acceptAllChangesOnSuccess: false, cancel);
+        await NotifyAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
+        return saved;
+    }
+
+    private Task<int> NotifyAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync($"NOTIFY {PostgresListener.Channel}", cancel);
+}

@@ -56,15 +56,15 @@ internal static class PublicChange
     private static bool Changes(EntityEntry entry, HashSet<string> except) => entry.Properties.Any(p => p.IsModified && !except.Contains(p.Metadata.Name));
 }
 
-/// <summary>A change made inside an explicit transaction concerns the public once that transaction is committed.</summary>
-internal sealed class PublicStateOnCommit : DbTransactionInterceptor
+/// <summary>What was saved inside an explicit transaction is told once that transaction is committed.</summary>
+internal sealed class TellOnCommit : DbTransactionInterceptor
 {
     public override void TransactionCommitted(System.Data.Common.DbTransaction transaction, TransactionEndEventData eventData) =>
-        (eventData.Context as PortalDb)?.TellPublicState();
+        (eventData.Context as PortalDb)?.TellCommitted();
 
     public override Task TransactionCommittedAsync(System.Data.Common.DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        (eventData.Context as PortalDb)?.TellPublicState();
+        (eventData.Context as PortalDb)?.TellCommitted();
         return Task.CompletedTask;
     }
 }

@@ -1,3 +1,5 @@
+using Portal.Platform.Mail.Engines;
+
 namespace Portal.Platform.Mail;
 
 /// <summary>Settings under <c>Mail</c>.</summary>
@@ -14,12 +16,26 @@ public sealed class MailSettings
     /// <summary>Whether the connection must be encrypted with STARTTLS.</summary>
     public bool StartTls { get; set; } = true;
 
+    /// <summary>PEM file of the certification authority that signed the mail server's certificate; empty when the system knows it.</summary>
+    public string EigeneZertifizierungsstelle { get; set; } = "";
+
     public string Benutzer { get; set; } = "";
     public string Kennwort { get; set; } = "";
     public string Absender { get; set; } = "sozialplanung@localhost";
 
+    /// <summary>The sender's name as people read it.</summary>
+    public string Absendername { get; set; } = "Online-Portal Sozialplanung";
+
+    /// <summary>How long one try may take, in seconds.</summary>
+    public int ZeitgrenzeSekunden { get; set; } = 30;
+
+    /// <summary>Sent mails are deleted from the outbox after so many days.</summary>
+    public int AufbewahrungTage { get; set; } = 90;
+
     /// <summary>Address of the portal as people type it; begins every link in a mail.</summary>
     public string Portaladresse { get; set; } = "http://localhost:5080";
+
+    public bool StaysHere => Weg.Equals("Postausgang", StringComparison.OrdinalIgnoreCase);
 }
 
 public static class MailSetup
@@ -28,6 +44,8 @@ public static class MailSetup
     {
         services.AddSingleton(configuration.GetSection(MailSettings.Section).Get<MailSettings>() ?? new());
         services.AddSingleton<MailWriter>();
+        services.AddSingleton<IMailEngine, MailEngine>();
+        services.AddScoped<MailSender>();
         return services;
     }
 }

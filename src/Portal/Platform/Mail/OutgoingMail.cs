@@ -17,10 +17,15 @@ namespace Portal.Platform.Mail
     {
         Waiting,
         Sent,
+
+        /// <summary>Given up after two days, or refused for good.</summary>
         Failed,
+
+        /// <summary>Never left the portal: it is read on the page „Postausgang“ (demo).</summary>
+        Kept,
     }
 
-    /// <summary>A mail that must be sent: written with its cause, sent exactly once, retried with growing pauses.</summary>
+    /// <summary>A mail that must be sent: written with its cause, sent once, retried with growing pauses.</summary>
     public sealed class OutgoingMail
     {
         public long Id { get; private set; }
@@ -47,6 +52,16 @@ namespace Portal.Platform.Mail
 
         public DateTime? SentAt { get; set; }
         public string? LastError { get; set; }
+
+        /// <summary>Due now, with all its tries before it.</summary>
+        public void SendAgain(DateTime now)
+        {
+            if (State is not (MailState.Failed or MailState.Waiting)) throw new Grundbegriffe.RegelVerletzt("Diese Mail ist schon gesendet.");
+            if (TextBody.Length == 0) throw new Grundbegriffe.RegelVerletzt("Der Inhalt dieser Mail war vertraulich und ist gelöscht. Lösen Sie sie dort neu aus, wo sie entstand, z. B. bei der Einladung.");
+            State = MailState.Waiting;
+            Attempts = 0;
+            DueAt = now;
+        }
     }
 
     internal sealed class OutgoingMailTable : IEntityTypeConfiguration<OutgoingMail>

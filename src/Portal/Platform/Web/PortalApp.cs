@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Portal.Platform.Data;
+using Portal.Platform.Jobs;
 using Portal.Platform.Mail;
 using Portal.Zugang;
 
@@ -25,6 +26,7 @@ public static class PortalApp
         builder.Services.AddPortalAccess();
         builder.Services.AddPortalRateLimits(builder.Configuration);
         builder.Services.AddPortalMail(builder.Configuration);
+        builder.Services.AddPortalJobs(builder.Configuration);
         builder.Services.AddPortalPages();
 
         var app = builder.Build();
