@@ -54,6 +54,14 @@ public sealed class Fachgruppe : Planungsobjekt
         Turnus = turnus.Trim();
     }
 
+    /// <summary>Ändert die Angaben der Gruppe; die Kennung und damit ihre Adresse bleibt.</summary>
+    public void AngabenAendern(string name, int? handlungsfeldId, string querschnittsthema, string auftrag, string turnus, Akteur wer, DateTime jetzt)
+    {
+        Fachgruppenregeln.DarfBeschreiben(this, wer).Verlangen();
+        Beschreiben(name, handlungsfeldId, querschnittsthema, auftrag, turnus);
+        Vermerken("fachgruppe.angaben", wer.PersonId, jetzt, "hat die Angaben zur Gruppe geändert").ImKreisVon(Id);
+    }
+
     /// <summary>Der nächste Schritt im Lebenslauf, mit Tag und Grund.</summary>
     public void Weiterfuehren(Fachgruppenzustand ziel, Akteur wer, DateTime jetzt, DateOnly am, string grund)
     {

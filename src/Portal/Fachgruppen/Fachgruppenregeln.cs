@@ -21,6 +21,10 @@ public static class Fachgruppenregeln
     public static Auskunft DarfAnlegen(Akteur wer) => Auskunft.Pruefe(
         (wer.IstGeschaeftsfuehrung, "Fachgruppen legt die Geschäftsführung an."));
 
+    /// <summary>Der erste Schritt einer Gruppe hat einen Tag, der nicht in der Zukunft liegt.</summary>
+    public static Auskunft DarfAmTagBeginnen(DateOnly am, DateOnly heute) => Auskunft.Pruefe(
+        (am <= heute, "Der Tag dieses Schritts liegt in der Zukunft."));
+
     public static Auskunft DarfBeschreiben(Fachgruppe gruppe, Akteur wer) => Auskunft.Pruefe(
         (wer.IstGeschaeftsfuehrung || wer.IstSprecherVon(gruppe.Id), "Die Angaben zur Gruppe ändern ihre Sprecher:innen oder die Geschäftsführung."),
         (gruppe.Zustand != Fachgruppenzustand.Aufgeloest, "Die Gruppe ist aufgelöst; ihre Angaben bleiben, wie sie sind."));

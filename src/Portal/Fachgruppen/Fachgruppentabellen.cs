@@ -22,6 +22,8 @@ namespace Portal.Fachgruppen
             b.HasIndex(g => g.Kennung).IsUnique();
             b.Property(g => g.Name).HasMaxLength(200);
             b.Property(g => g.Auftrag).HasMaxLength(4000);
+            b.Property(g => g.Querschnittsthema).HasMaxLength(200);
+            b.Property(g => g.Turnus).HasMaxLength(300);
             b.HasMany(g => g.Mitgliedschaften).WithOne(m => m.Fachgruppe).HasForeignKey(m => m.FachgruppeId);
             b.HasMany(g => g.Schritte).WithOne().HasForeignKey(s => s.FachgruppeId);
         }
@@ -38,6 +40,7 @@ namespace Portal.Fachgruppen
         {
             b.ToTable("Mitgliedschaften");
             b.HasIndex(m => new { m.PersonId, m.Bis });
+            b.HasIndex(m => new { m.FachgruppeId, m.PersonId }).IsUnique().HasFilter("\"Bis\" IS NULL").HasDatabaseName("IX_Mitgliedschaften_Aktuell");
             b.HasOne(m => m.Person).WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Restrict);
         }
     }
@@ -49,6 +52,7 @@ namespace Portal.Fachgruppen
             b.ToTable("Beitrittsanfragen");
             b.HasIndex(a => a.Kennung).IsUnique();
             b.HasIndex(a => new { a.FachgruppeId, a.EntschiedenAm });
+            b.HasIndex(a => new { a.FachgruppeId, a.EmailNormal }).IsUnique().HasFilter("\"EntschiedenAm\" IS NULL").HasDatabaseName("IX_Beitrittsanfragen_Offen");
             b.Property(a => a.Nachricht).HasMaxLength(4000);
         }
     }

@@ -35,6 +35,11 @@ public sealed class Handlungsfeld : Planungsobjekt
         Reihenfolge = reihenfolge;
     }
 
+    /// <summary>Eine Stelle nach vorn oder hinten; die Verwaltung ordnet alle Felder neu.</summary>
+    internal void Einreihen(int reihenfolge) => Reihenfolge = reihenfolge;
+
+    public void Vermerken(string satz, int personId, DateTime jetzt) => Vermerken("handlungsfeld.geaendert", personId, jetzt, satz);
+
     public void Stilllegen(int personId, DateTime jetzt)
     {
         Stillgelegt = true;

@@ -1,19 +1,20 @@
+using Portal.Grundbegriffe;
+
 namespace Portal.Stammdaten;
 
 /// <summary>Die Gemeinde, der das Portal gehört: Name, Logo, Akzentfarbe, Absender. Es gibt genau eine.</summary>
-public sealed class Kommune
+public sealed class Kommune : Planungsobjekt
 {
-    public const int EinzigeId = 1;
+    public const int LogoHoechstens = 200 * 1024;
 
-    public int Id { get; private set; } = EinzigeId;
-    public int Version { get; internal set; }
+    public Kommune() => Kennung = "gemeinde";
 
     public string Name { get; set; } = "Unsere Gemeinde";
 
     /// <summary>Sechsstellige Farbe mit Raute, z. B. „#171a2b“; leer heißt: Farbe des Designsystems.</summary>
     public string Akzentfarbe { get; set; } = "";
 
-    /// <summary>PNG oder WebP, höchstens 200 kB; leer heißt: Bild des Portals.</summary>
+    /// <summary>PNG, JPEG oder WebP, höchstens 200 kB; leer heißt: Bild des Portals.</summary>
     public byte[]? Logo { get; set; }
 
     public string? LogoTyp { get; set; }
@@ -23,4 +24,42 @@ public sealed class Kommune
 
     /// <summary>Bis zu diesem Tag können Vorschläge in der laufenden Runde eingereicht werden; leer heißt: jederzeit.</summary>
     public DateOnly? Einreichungsfrist { get; set; }
+
+    public override string Gegenstand => "Gemeinde";
+    public override string Bezeichnung => Name;
+
+    public void Darstellen(string name, string akzentfarbe, string kontakt, int personId, DateTime jetzt)
+    {
+        if (Farbpruefung.Pruefe(akzentfarbe) is { Erlaubt: false } einwand) throw new RegelVerletzt(einwand.Einwand, nameof(Akzentfarbe));
+        Name = name.Trim();
+        Akzentfarbe = akzentfarbe.Trim().ToLowerInvariant();
+        Kontakt = kontakt.Trim();
+        Vermerken("gemeinde.dargestellt", personId, jetzt, "hat Name, Farbe und Kontakt der Gemeinde geändert");
+    }
+
+    /// <exception cref="RegelVerletzt">wenn es kein Bild der erlaubten Art ist oder zu groß.</exception>
+    public void LogoSetzen(byte[] bild, int personId, DateTime jetzt)
+    {
+        LogoTyp = Bildpruefung.Typ(bild) ?? throw new RegelVerletzt("Das ist kein Bild, das hier verwendet werden kann. Erlaubt sind PNG, JPEG und WebP.", nameof(Logo));
+        if (bild.Length > LogoHoechstens) throw new RegelVerletzt($"Das Bild ist {bild.Length / 1024} kB groß; erlaubt sind höchstens {LogoHoechstens / 1024} kB.", nameof(Logo));
+        Logo = bild;
+        Vermerken("gemeinde.logo", personId, jetzt, "hat ein neues Logo eingestellt");
+    }
+
+    public void LogoEntfernen(int personId, DateTime jetzt)
+    {
+        Logo = null;
+        LogoTyp = null;
+        Vermerken("gemeinde.logo", personId, jetzt, "hat das Logo entfernt");
+    }
+
+    /// <param name="frist">Leer heißt: jederzeit.</param>
+    public void FristSetzen(DateOnly? frist, int personId, DateTime jetzt)
+    {
+        Einreichungsfrist = frist;
+        Vermerken("gemeinde.frist", personId, jetzt, frist is { } tag ? $"hat die Einreichungsfrist auf den {Ortszeit.Lang(tag)} gesetzt" : "hat die Einreichungsfrist aufgehoben");
+    }
+
+    public void SeiteGeschrieben(Seitentext seite, int personId, DateTime jetzt) =>
+        Vermerken("gemeinde.seite", personId, jetzt, $"hat den Text „{seite.Titel}“ geändert");
 }

@@ -33,4 +33,6 @@ public sealed class Sozialraum : Planungsobjekt
         UebergeordnetId = uebergeordnet?.Id;
         Reihenfolge = reihenfolge;
     }
+
+    public void Vermerken(string satz, int personId, DateTime jetzt) => Vermerken("sozialraum.geaendert", personId, jetzt, satz);
 }

@@ -22,6 +22,8 @@ namespace Portal.Stammdaten
             b.ToTable("Handlungsfelder");
             b.HasIndex(h => h.Kennung).IsUnique();
             b.Property(h => h.Name).HasMaxLength(100);
+            b.Property(h => h.Beschreibung).HasMaxLength(1000);
+            b.Property(h => h.Fachausschuss).HasMaxLength(200);
         }
     }
 
@@ -32,6 +34,7 @@ namespace Portal.Stammdaten
             b.ToTable("Sozialraeume");
             b.HasIndex(s => s.Kennung).IsUnique();
             b.Property(s => s.Name).HasMaxLength(100);
+            b.Property(s => s.Ebene).HasMaxLength(60);
             b.HasOne(s => s.Uebergeordnet).WithMany().HasForeignKey(s => s.UebergeordnetId).OnDelete(DeleteBehavior.Restrict);
         }
     }
@@ -41,7 +44,9 @@ namespace Portal.Stammdaten
         public void Configure(EntityTypeBuilder<Kommune> b)
         {
             b.ToTable("Kommune");
-            b.Property(k => k.Id).ValueGeneratedNever();
+            b.HasIndex(k => k.Kennung).IsUnique();
+            b.Property(k => k.Name).HasMaxLength(120);
+            b.Property(k => k.Akzentfarbe).HasMaxLength(7);
         }
     }
 
