@@ -97,7 +97,7 @@ public sealed class Fachgruppe : Planungsobjekt
 
     public void Beenden(Mitgliedschaft mitgliedschaft, Akteur wer, DateTime jetzt, string grund)
     {
-        Fachgruppenregeln.DarfBeenden(this, mitgliedschaft, wer).Verlangen();
+        Fachgruppenregeln.DarfBeenden(this, mitgliedschaft, wer, grund).Verlangen();
         mitgliedschaft.Beenden(Ortszeit.Datum(jetzt));
         Vermerken("fachgruppe.austritt", wer.PersonId, jetzt, $"hat die Mitgliedschaft von {mitgliedschaft.Person.Name} beendet", grund).ImKreisVon(Id);
     }

@@ -42,6 +42,10 @@ public static class Fachgruppenregeln
     public static Auskunft DarfEinladen(Fachgruppe gruppe, Akteur wer) => Auskunft.Pruefe(
         (wer.IstGeschaeftsfuehrung || wer.IstSprecherVon(gruppe.Id), "Einladen können die Sprecher:innen der Gruppe und die Geschäftsführung.")).Und(DarfAufnehmen(gruppe));
 
+    /// <summary>Zurückziehen lässt sich eine Einladung auch, wenn die Gruppe niemanden mehr aufnimmt.</summary>
+    public static Auskunft DarfEinladungWiderrufen(Fachgruppe gruppe, Akteur wer) => Auskunft.Pruefe(
+        (wer.IstGeschaeftsfuehrung || wer.IstSprecherVon(gruppe.Id), "Einladungen widerrufen die Sprecher:innen der Gruppe und die Geschäftsführung."));
+
     public static Auskunft DarfBeitrittErbitten(Fachgruppe gruppe) => Auskunft.Pruefe(
         (gruppe.Weg != Weg.Fachsozialplanung, "Eine Fachsozialplanung wird von der Verwaltung besetzt; um einen Beitritt kann man hier nicht bitten."),
         (gruppe.Zustand is Fachgruppenzustand.InGruendung or Fachgruppenzustand.Aktiv, "Die Gruppe nimmt zurzeit keine neuen Mitglieder auf."));
@@ -58,6 +62,10 @@ public static class Fachgruppenregeln
         (wer.IstGeschaeftsfuehrung || wer.IstSprecherVon(gruppe.Id) || wer.PersonId == mitgliedschaft.PersonId, "Eine Mitgliedschaft beenden die Person selbst, die Sprecher:innen oder die Geschäftsführung."),
         (mitgliedschaft.IstAktuell, "Diese Mitgliedschaft ist schon beendet."),
         (!IstLetzteSprecherin(gruppe, mitgliedschaft), "Die Gruppe braucht mindestens eine Sprecher:in. Bestimmen Sie zuerst eine Nachfolge."));
+
+    /// <summary>Wer eine andere Person ausschließt, nennt den Grund; wer selbst geht, muss es nicht.</summary>
+    public static Auskunft DarfBeenden(Fachgruppe gruppe, Mitgliedschaft mitgliedschaft, Akteur wer, string grund) => DarfBeenden(gruppe, mitgliedschaft, wer).Und(Auskunft.Pruefe(
+        (wer.PersonId == mitgliedschaft.PersonId || !string.IsNullOrWhiteSpace(grund), "Bitte nennen Sie den Grund. Die Person erfährt ihn.")));
 
     private static bool IstLetzteSprecherin(Fachgruppe gruppe, Mitgliedschaft mitgliedschaft) =>
         gruppe.Zustand != Fachgruppenzustand.Aufgeloest
