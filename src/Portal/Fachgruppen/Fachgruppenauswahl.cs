@@ -44,7 +44,7 @@ public static class Fachgruppenauswahl
             var geordnet = gruppen.OrderBy(g => g.Name).ThenBy(g => g.Kennung);
             if (string.IsNullOrEmpty(kennung)) return geordnet;
             return geordnet.Where(g => gruppen.Any(v => v.Kennung == kennung
-                && (string.Compare(g.Name, v.Name) > 0 || (g.Name == v.Name && string.Compare(g.Kennung, v.Kennung) > 0))));
+                && (g.Name.CompareTo(v.Name) > 0 || (g.Name == v.Name && g.Kennung.CompareTo(v.Kennung) > 0))));
         }
 
         /// <summary>Mit allem, was die Regeln über Mitgliedschaften fragen; zwei Abfragen statt einer großen.</summary>

@@ -24,7 +24,7 @@ public sealed class Fachgruppenfilter
 
     public bool IstGesetzt => Zustand is not null || Weg is not null || !string.IsNullOrEmpty(Handlungsfeld);
 
-    public string Adresse(string? nach) => "/fachgruppen" + QueryString.Create(
+    public string Adresse(string? nach) => "/fachgruppen" + QueryString.Create((IEnumerable<KeyValuePair<string, string?>>)
     [
         new("zustand", Zustand?.ToString().ToLowerInvariant()), new("handlungsfeld", Handlungsfeld), new("weg", Weg?.ToString().ToLowerInvariant()), new("nach", nach),
     ]);

@@ -16,8 +16,12 @@ public sealed class AngabenController(PortalDb db, TimeProvider uhr) : PortalCon
         if (await Laden(kennung) is not { } gruppe) return NotFound();
         return await Zeigen(kennung, new Angabenform
         {
-            Name = gruppe.Name, Handlungsfeld = gruppe.Handlungsfeld?.Kennung, Querschnittsthema = gruppe.Querschnittsthema,
-            Auftrag = gruppe.Auftrag, Turnus = gruppe.Turnus, Version = gruppe.Version,
+            Name = gruppe.Name,
+            Handlungsfeld = gruppe.Handlungsfeld?.Kennung,
+            Querschnittsthema = gruppe.Querschnittsthema,
+            Auftrag = gruppe.Auftrag,
+            Turnus = gruppe.Turnus,
+            Version = gruppe.Version,
         });
     }
 

@@ -17,9 +17,9 @@ internal static class Mitgliederabfragen
             var uebrige = alle.Where(m => m.Rolle == Mitgliedsrolle.Mitglied);
             if (string.IsNullOrEmpty(nach)) sprechende = await Zeilen(alle.Where(m => m.Rolle == Mitgliedsrolle.Sprecher), 100).ToListAsync();
             else
-                uebrige = uebrige.Where(m => db.Personen.Any(v => v.Kennung == nach && (string.Compare(m.Person.Nachname, v.Nachname) > 0
-                    || (m.Person.Nachname == v.Nachname && (string.Compare(m.Person.Vorname, v.Vorname) > 0
-                        || (m.Person.Vorname == v.Vorname && string.Compare(m.Person.Kennung, v.Kennung) > 0))))));
+                uebrige = uebrige.Where(m => db.Personen.Any(v => v.Kennung == nach && (m.Person.Nachname.CompareTo(v.Nachname) > 0
+                    || (m.Person.Nachname == v.Nachname && (m.Person.Vorname.CompareTo(v.Vorname) > 0
+                        || (m.Person.Vorname == v.Vorname && m.Person.Kennung.CompareTo(v.Kennung) > 0))))));
             return [.. sprechende, .. await Zeilen(uebrige, anzahl - Math.Min(sprechende.Count, anzahl)).ToListAsync()];
         }
 
