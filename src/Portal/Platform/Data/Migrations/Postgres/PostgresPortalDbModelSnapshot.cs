@@ -168,6 +168,11 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.HasIndex("Kennung")
                         .IsUnique();
 
+                    b.HasIndex("FachgruppeId", "EmailNormal")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Beitrittsanfragen_Offen")
+                        .HasFilter("\"EntschiedenAm\" IS NULL");
+
                     b.HasIndex("FachgruppeId", "EntschiedenAm");
 
                     b.ToTable("Beitrittsanfragen", (string)null);
@@ -201,11 +206,13 @@ namespace Portal.Platform.Data.Migrations.Postgres
 
                     b.Property<string>("Querschnittsthema")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Turnus")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -294,7 +301,10 @@ namespace Portal.Platform.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FachgruppeId");
+                    b.HasIndex("FachgruppeId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Mitgliedschaften_Aktuell")
+                        .HasFilter("\"Bis\" IS NULL");
 
                     b.HasIndex("PersonId", "Bis");
 
@@ -348,6 +358,8 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Zeitpunkt");
 
                     b.HasIndex("FachgruppeId", "Id");
 
@@ -463,6 +475,67 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.ToTable("OutgoingMails", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Stammdaten.Barrieren.Barrieremeldung", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Antwort")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Beschreibung")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateTime?>("ErledigtAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ErledigtVonId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("GemeldetAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.Property<string>("Seite")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.HasIndex("ErledigtAm", "GemeldetAm");
+
+                    b.ToTable("Barrieremeldungen", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Stammdaten.Handlungsfeld", b =>
                 {
                     b.Property<int>("Id")
@@ -473,11 +546,13 @@ namespace Portal.Platform.Data.Migrations.Postgres
 
                     b.Property<string>("Beschreibung")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<string>("Fachausschuss")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Kennung")
                         .IsRequired()
@@ -510,14 +585,23 @@ namespace Portal.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Portal.Stammdaten.Kommune", b =>
                 {
                     b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Akzentfarbe")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
 
                     b.Property<DateOnly?>("Einreichungsfrist")
                         .HasColumnType("date");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<string>("Kontakt")
                         .IsRequired()
@@ -531,13 +615,17 @@ namespace Portal.Platform.Data.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
 
                     b.ToTable("Kommune", (string)null);
                 });
@@ -579,7 +667,8 @@ namespace Portal.Platform.Data.Migrations.Postgres
 
                     b.Property<string>("Ebene")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Kennung")
                         .IsRequired()

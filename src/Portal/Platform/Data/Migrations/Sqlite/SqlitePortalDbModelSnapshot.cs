@@ -159,6 +159,11 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.HasIndex("Kennung")
                         .IsUnique();
 
+                    b.HasIndex("FachgruppeId", "EmailNormal")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Beitrittsanfragen_Offen")
+                        .HasFilter("\"EntschiedenAm\" IS NULL");
+
                     b.HasIndex("FachgruppeId", "EntschiedenAm");
 
                     b.ToTable("Beitrittsanfragen", (string)null);
@@ -190,10 +195,12 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
                     b.Property<string>("Querschnittsthema")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Turnus")
                         .IsRequired()
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -279,7 +286,10 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FachgruppeId");
+                    b.HasIndex("FachgruppeId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Mitgliedschaften_Aktuell")
+                        .HasFilter("\"Bis\" IS NULL");
 
                     b.HasIndex("PersonId", "Bis");
 
@@ -331,6 +341,8 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Zeitpunkt");
 
                     b.HasIndex("FachgruppeId", "Id");
 
@@ -442,6 +454,65 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.ToTable("OutgoingMails", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Stammdaten.Barrieren.Barrieremeldung", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Antwort")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Beschreibung")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErledigtAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ErledigtVonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("GemeldetAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seite")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.HasIndex("ErledigtAm", "GemeldetAm");
+
+                    b.ToTable("Barrieremeldungen", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Stammdaten.Handlungsfeld", b =>
                 {
                     b.Property<int>("Id")
@@ -450,10 +521,12 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
                     b.Property<string>("Beschreibung")
                         .IsRequired()
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Fachausschuss")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kennung")
@@ -487,13 +560,20 @@ namespace Portal.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Portal.Stammdaten.Kommune", b =>
                 {
                     b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Akzentfarbe")
                         .IsRequired()
+                        .HasMaxLength(7)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Einreichungsfrist")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kontakt")
@@ -508,6 +588,7 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -515,6 +596,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
 
                     b.ToTable("Kommune", (string)null);
                 });
@@ -554,6 +638,7 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
                     b.Property<string>("Ebene")
                         .IsRequired()
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kennung")

@@ -12,6 +12,28 @@ namespace Portal.Platform.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Barrieremeldungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Seite = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Beschreibung = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    GemeldetAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ErledigtAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ErledigtVonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Antwort = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Barrieremeldungen", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -83,8 +105,8 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Beschreibung = table.Column<string>(type: "TEXT", nullable: false),
-                    Fachausschuss = table.Column<string>(type: "TEXT", nullable: false),
+                    Beschreibung = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Fachausschuss = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Reihenfolge = table.Column<int>(type: "INTEGER", nullable: false),
                     Stillgelegt = table.Column<bool>(type: "INTEGER", nullable: false),
                     Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
@@ -111,14 +133,16 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Kommune",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Akzentfarbe = table.Column<string>(type: "TEXT", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Akzentfarbe = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
                     Logo = table.Column<byte[]>(type: "BLOB", nullable: true),
                     LogoTyp = table.Column<string>(type: "TEXT", nullable: true),
                     Kontakt = table.Column<string>(type: "TEXT", nullable: false),
-                    Einreichungsfrist = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Einreichungsfrist = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -214,7 +238,7 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Ebene = table.Column<string>(type: "TEXT", nullable: false),
+                    Ebene = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     UebergeordnetId = table.Column<int>(type: "INTEGER", nullable: true),
                     Reihenfolge = table.Column<int>(type: "INTEGER", nullable: false),
                     Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
@@ -254,9 +278,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Weg = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     HandlungsfeldId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Querschnittsthema = table.Column<string>(type: "TEXT", nullable: false),
+                    Querschnittsthema = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Auftrag = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Turnus = table.Column<string>(type: "TEXT", nullable: false),
+                    Turnus = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Zustand = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -686,6 +710,17 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Barrieremeldungen_ErledigtAm_GemeldetAm",
+                table: "Barrieremeldungen",
+                columns: new[] { "ErledigtAm", "GemeldetAm" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Barrieremeldungen_Kennung",
+                table: "Barrieremeldungen",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Beitrittsanfragen_FachgruppeId_EntschiedenAm",
                 table: "Beitrittsanfragen",
                 columns: new[] { "FachgruppeId", "EntschiedenAm" });
@@ -695,6 +730,13 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 table: "Beitrittsanfragen",
                 column: "Kennung",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Beitrittsanfragen_Offen",
+                table: "Beitrittsanfragen",
+                columns: new[] { "FachgruppeId", "EmailNormal" },
+                unique: true,
+                filter: "\"EntschiedenAm\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Einladungen_Abdruck",
@@ -732,6 +774,11 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "IX_Ereignisse_PersonId_Id",
                 table: "Ereignisse",
                 columns: new[] { "PersonId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ereignisse_Zeitpunkt",
+                table: "Ereignisse",
+                column: "Zeitpunkt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Fachgruppen_HandlungsfeldId",
@@ -779,6 +826,12 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 column: "VorschlagId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Kommune_Kennung",
+                table: "Kommune",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "Konten",
                 column: "NormalizedEmail");
@@ -802,9 +855,11 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Mitgliedschaften_FachgruppeId",
+                name: "IX_Mitgliedschaften_Aktuell",
                 table: "Mitgliedschaften",
-                column: "FachgruppeId");
+                columns: new[] { "FachgruppeId", "PersonId" },
+                unique: true,
+                filter: "\"Bis\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mitgliedschaften_PersonId_Bis",
@@ -908,6 +963,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Barrieremeldungen");
 
             migrationBuilder.DropTable(
                 name: "Beitrittsanfragen");

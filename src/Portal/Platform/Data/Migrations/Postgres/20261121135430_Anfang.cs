@@ -13,6 +13,28 @@ namespace Portal.Platform.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Barrieremeldungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Seite = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Beschreibung = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    GemeldetAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ErledigtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ErledigtVonId = table.Column<int>(type: "integer", nullable: true),
+                    Antwort = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Barrieremeldungen", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -84,8 +106,8 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Beschreibung = table.Column<string>(type: "text", nullable: false),
-                    Fachausschuss = table.Column<string>(type: "text", nullable: false),
+                    Beschreibung = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Fachausschuss = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Reihenfolge = table.Column<int>(type: "integer", nullable: false),
                     Stillgelegt = table.Column<bool>(type: "boolean", nullable: false),
                     Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
@@ -112,14 +134,16 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Kommune",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Akzentfarbe = table.Column<string>(type: "text", nullable: false),
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Akzentfarbe = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
                     Logo = table.Column<byte[]>(type: "bytea", nullable: true),
                     LogoTyp = table.Column<string>(type: "text", nullable: true),
                     Kontakt = table.Column<string>(type: "text", nullable: false),
-                    Einreichungsfrist = table.Column<DateOnly>(type: "date", nullable: true)
+                    Einreichungsfrist = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -215,7 +239,7 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Ebene = table.Column<string>(type: "text", nullable: false),
+                    Ebene = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     UebergeordnetId = table.Column<int>(type: "integer", nullable: true),
                     Reihenfolge = table.Column<int>(type: "integer", nullable: false),
                     Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
@@ -255,9 +279,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Weg = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     HandlungsfeldId = table.Column<int>(type: "integer", nullable: true),
-                    Querschnittsthema = table.Column<string>(type: "text", nullable: false),
+                    Querschnittsthema = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Auftrag = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Turnus = table.Column<string>(type: "text", nullable: false),
+                    Turnus = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Zustand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -687,6 +711,17 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Barrieremeldungen_ErledigtAm_GemeldetAm",
+                table: "Barrieremeldungen",
+                columns: new[] { "ErledigtAm", "GemeldetAm" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Barrieremeldungen_Kennung",
+                table: "Barrieremeldungen",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Beitrittsanfragen_FachgruppeId_EntschiedenAm",
                 table: "Beitrittsanfragen",
                 columns: new[] { "FachgruppeId", "EntschiedenAm" });
@@ -696,6 +731,13 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 table: "Beitrittsanfragen",
                 column: "Kennung",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Beitrittsanfragen_Offen",
+                table: "Beitrittsanfragen",
+                columns: new[] { "FachgruppeId", "EmailNormal" },
+                unique: true,
+                filter: "\"EntschiedenAm\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Einladungen_Abdruck",
@@ -733,6 +775,11 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "IX_Ereignisse_PersonId_Id",
                 table: "Ereignisse",
                 columns: new[] { "PersonId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ereignisse_Zeitpunkt",
+                table: "Ereignisse",
+                column: "Zeitpunkt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Fachgruppen_HandlungsfeldId",
@@ -780,6 +827,12 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 column: "VorschlagId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Kommune_Kennung",
+                table: "Kommune",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "Konten",
                 column: "NormalizedEmail");
@@ -803,9 +856,11 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Mitgliedschaften_FachgruppeId",
+                name: "IX_Mitgliedschaften_Aktuell",
                 table: "Mitgliedschaften",
-                column: "FachgruppeId");
+                columns: new[] { "FachgruppeId", "PersonId" },
+                unique: true,
+                filter: "\"Bis\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mitgliedschaften_PersonId_Bis",
@@ -909,6 +964,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Barrieremeldungen");
 
             migrationBuilder.DropTable(
                 name: "Beitrittsanfragen");
