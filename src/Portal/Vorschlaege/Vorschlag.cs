@@ -213,6 +213,16 @@ public sealed class Vorschlag : Planungsobjekt
         Vermerken("vorschlag.veroeffentlicht", wer.PersonId, jetzt, "hat den Vorschlag veröffentlicht").FuerAlle().ImKreisVon(FachgruppeId);
     }
 
+    /// <summary>
+    /// Führt in einen späteren Zustand, dessen eigene Tat es (noch) nicht gibt: die Tür für die Schritte nach der Sichtung und für das
+    /// Übernehmen alter Bestände. Sobald ein Schritt seine eigene Tat hat, geht er durch sie.
+    /// </summary>
+    internal void Ueberfuehren(Vorschlagszustand ziel, Akteur wer, DateTime jetzt, string grund)
+    {
+        Vorschlagsregeln.DarfUeberfuehren(this, ziel, wer).Verlangen();
+        Uebergehen(ziel, wer, jetzt, $"hat den Vorschlag weitergeführt: {ziel.Anzeige()}", grund).FuerAlle();
+    }
+
     private Ereignis Uebergehen(Vorschlagszustand ziel, Akteur wer, DateTime jetzt, string satz, string? grund = null)
     {
         Zustand = ziel;

@@ -55,4 +55,8 @@ public static class Vorschlagsregeln
         (wer.IstGeschaeftsfuehrung, "Veröffentlichen kann die Geschäftsführung."),
         (!vorschlag.IstOeffentlich, "Der Vorschlag ist schon veröffentlicht."),
         (Vorschlagslauf.IstGesichtetOderSpaeter(vorschlag.Zustand), "Veröffentlicht wird ein Vorschlag erst, wenn er gesichtet ist."));
+
+    public static Auskunft DarfUeberfuehren(Vorschlag vorschlag, Vorschlagszustand ziel, Akteur wer) => Auskunft.Pruefe(
+        (wer.IstGeschaeftsfuehrung, "Weiterführen kann den Vorschlag die Geschäftsführung."),
+        (Vorschlagslauf.Naechste(vorschlag.Zustand, vorschlag.Weg).Contains(ziel), $"Von „{vorschlag.Zustand.Anzeige()}“ führt kein Schritt zu „{ziel.Anzeige()}“."));
 }

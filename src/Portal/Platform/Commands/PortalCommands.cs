@@ -43,14 +43,3 @@ internal static class ServeCommand
         return 0;
     }
 }
-
-internal static class DemoCommand
-{
-    public static async Task<int> RunAsync(string[] args)
-    {
-        await using var app = PortalApp.Build(args);
-        await DatabaseSetup.MigrateAsync(app.Services);
-        await app.RunAsync("http://localhost:5080");
-        return 0;
-    }
-}

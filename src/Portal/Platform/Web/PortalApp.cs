@@ -11,7 +11,8 @@ namespace Portal.Platform.Web;
 /// <summary>Puts the program together: services, then the pipeline, in the order a request meets them.</summary>
 public static class PortalApp
 {
-    public static WebApplication Build(string[] args)
+    /// <param name="configure">What a command does differently, after all services are registered.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -28,6 +29,7 @@ public static class PortalApp
         builder.Services.AddPortalMail(builder.Configuration);
         builder.Services.AddPortalJobs(builder.Configuration);
         builder.Services.AddPortalPages();
+        configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UsePortalPipeline();

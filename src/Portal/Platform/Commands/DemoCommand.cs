@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Identity;
+using Portal.Musterstadt;
+using Portal.Platform.Data;
+using Portal.Platform.Web;
+using Portal.Zugang;
+
+namespace Portal.Platform.Commands;
+
+/// <summary>
+/// Shows the portal with the fictional Musterstadt: an SQLite file of its own, reachable from this computer only, mail stays in the
+/// portal's own Postausgang. Settings: <c>Demo:Datenbank</c> (file), <c>Demo:Port</c>. <c>--neu</c> begins afresh.
+/// </summary>
+internal static class DemoCommand
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var afresh = args.Contains("--neu");
+        var rest = args.Where(a => a != "--neu").ToArray();
+        var settings = new ConfigurationBuilder().AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).AddEnvironmentVariables().AddCommandLine(rest).Build();
+        var file = Path.GetFullPath(settings["Demo:Datenbank"] is { Length: > 0 } named ? named : DefaultFile());
+        var address = $"http://localhost:{settings["Demo:Port"] ?? "5080"}";
+        if (afresh) DeleteDatabase(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+
+        await using var app = PortalApp.Build(
+            [.. rest, "--Datenbank:Art=Sqlite", $"--Datenbank:Verbindung=Data Source={file}", "--Mail:Weg=Postausgang", $"--Mail:Portaladresse={address}", $"--Urls={address}"],
+            builder => builder.Services.AddScoped<IPasswordHasher<Konto>, VorfuehrKennwort>());
+        await DatabaseSetup.MigrateAsync(app.Services);
+        using (var scope = app.Services.CreateScope())
+            await Mustergemeinde.FuellenAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(Greeting(address, file)));
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static string DefaultFile()
+    {
+        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        return data.Length > 0 ? Path.Combine(data, "Sozialplanung", "demo.db") : "demo.db";
+    }
+
+    private static void DeleteDatabase(string file)
+    {
+        foreach (var ending in (string[])["", "-wal", "-shm"]) File.Delete(file + ending);
+    }
+
+    private static string Greeting(string address, string file) =>
+        $"""
+
+        Die Vorführung mit der erfundenen Hansestadt Musterstadt läuft: {address}
+        Sie ist nur von diesem Rechner aus zu erreichen. Datenbank: {file}
+        Mails verlassen das Portal nicht; die Administration liest sie im Postausgang.
+
+        Anmelden (alle mit dem Kennwort {Mustergemeinde.Kennwort}):
+          Geschäftsführung      geschaeftsfuehrung@musterstadt.example
+          Sprecherin            sprecherin@musterstadt.example
+          Mitglied              mitglied@musterstadt.example
+          Konferenzmitglied     konferenz@musterstadt.example
+          Datenverantwortliche  datenverantwortliche@musterstadt.example
+          Administration        administration@musterstadt.example
+
+        Neu beginnen: demo --neu      Beenden: Strg+C
+        """;
+}
