@@ -1,0 +1,59 @@
+namespace Portal.Tests.Support;
+
+/// <summary>Wer und was in Musterstadt gemeint ist: dieselben Menschen und Vorschläge wie in der Vorführung.</summary>
+public static class Gemeinde
+{
+    public const string Geschaeftsfuehrung = "geschaeftsfuehrung@musterstadt.example";
+    public const string Administration = "administration@musterstadt.example";
+    public const string Datenverantwortliche = "datenverantwortliche@musterstadt.example";
+    public const string Konferenzmitglied = "konferenz@musterstadt.example";
+
+    /// <summary>Sprecherin von <see cref="GutAelterWerden"/> und Mitglied von <see cref="DigitaleTeilhabe"/>.</summary>
+    public const string Sprecherin = "sprecherin@musterstadt.example";
+
+    /// <summary>Mitglied nur von <see cref="GutAelterWerden"/>.</summary>
+    public const string Mitglied = "mitglied@musterstadt.example";
+
+    /// <summary>Ein zweites Mitglied von <see cref="GutAelterWerden"/>.</summary>
+    public const string ZweitesMitglied = "ingeborg.weiss@musterstadt.example";
+
+    /// <summary>Mitglied nur von <see cref="Kinderarmut"/>, also fremd in <see cref="GutAelterWerden"/>.</summary>
+    public const string FremdesMitglied = "bjoern.kaethner@musterstadt.example";
+
+    /// <summary>Sprecherin von <see cref="Kinderarmut"/>.</summary>
+    public const string FremdeSprecherin = "olivia.mensah@musterstadt.example";
+
+    // Kennungen der Gruppen.
+    public const string GutAelterWerden = "gut-aelter-werden";
+    public const string Kinderarmut = "kinder-und-familienarmut";
+    public const string PflegeZuHause = "pflege-zu-hause";
+    public const string DigitaleTeilhabe = "digitale-teilhabe";
+    public const string SelbstbestimmtWohnen = "selbstbestimmt-wohnen";
+    public const string Pflegebedarfsplanung = "pflegebedarfsplanung";
+
+    // Titel der Vorschläge; die Kennung nennt PortalFactory.KennungAsync.
+
+    /// <summary>In Beratung, Gruppe <see cref="GutAelterWerden"/>.</summary>
+    public const string BesuchZum75 = "Besuch zum 75. Geburtstag";
+
+    /// <summary>Eingereicht, Gruppe <see cref="GutAelterWerden"/>, nicht öffentlich.</summary>
+    public const string Sitzbaenke = "Sitzbänke, Toiletten und Schatten auf Alltagswegen";
+
+    /// <summary>Gesichtet und öffentlich, Gruppe <see cref="GutAelterWerden"/>: 1.500 Wörter, vollständige Matrix.</summary>
+    public const string Anlaufstellen = "Anlaufstellen für das Älterwerden in drei Stadtteilen";
+
+    /// <summary>Entwurf, Gruppe <see cref="DigitaleTeilhabe"/>, nicht öffentlich.</summary>
+    public const string Digitallotsen = "Digitallotsinnen und Digitallotsen in der Stadtbücherei";
+
+    /// <summary>In Beratung, Gruppe <see cref="Kinderarmut"/>, nicht öffentlich.</summary>
+    public const string Ferienwochen = "Ferienwochen mit Mittagessen in Süderfeld und Nordhafen";
+
+    /// <summary>In politischer Beratung, Weg Fachsozialplanung, öffentlich.</summary>
+    public const string Tagespflege = "Tagespflege in unterversorgten Stadtteilen ausbauen";
+
+    /// <summary>Zurückgegeben, Gruppe <see cref="PflegeZuHause"/>, nicht öffentlich.</summary>
+    public const string Kurzzeitpflege = "Freie Plätze der Kurzzeitpflege auf einen Blick";
+
+    /// <summary>Zurückgezogen, Gruppe <see cref="SelbstbestimmtWohnen"/>, nicht öffentlich.</summary>
+    public const string Wohnungsboerse = "Städtische Börse für barrierefreie Wohnungen";
+}
