@@ -40,7 +40,7 @@ internal sealed class Vorschlagsplan(
     /// <summary>Vor wie vielen Tagen begonnen und zuletzt weitergeführt wurde.</summary>
     private (double Beginn, double Ende) Zeitraum()
     {
-        var versatz = vorlage.Titel.Length % 7;
+        var versatz = vorlage.Titel.Length % 7 + vorlage.Titel.Length * 0.013;
         return vorlage.Zustand switch
         {
             Vorschlagszustand.Entwurf => (24 + versatz, 0),
@@ -75,7 +75,7 @@ internal sealed class Vorschlagsplan(
     private Weg Weg() => Enum.Parse<Weg>(Quellen.Tabelle("Fachgruppen.csv").Single(z => z["Kennung"] == vorlage.Fachgruppe)["Arbeitsform"]);
 
     private static IEnumerable<Vorschlagszustand> BisZu(Vorschlagszustand ziel, Weg weg) =>
-        Vorschlagslauf.Schritte(weg).Skip(1).TakeWhile(z => z != ziel).Concat(ziel == Vorschlagszustand.Entwurf ? [] : [ziel]);
+        ziel == Vorschlagszustand.Entwurf ? [] : Vorschlagslauf.Schritte(weg).Skip(1).TakeWhile(z => z != ziel).Append(ziel);
 
     private Akteur Mitglied(int nummer)
     {
@@ -90,8 +90,8 @@ internal sealed class Vorschlagsplan(
         var wer = Mitglied(1);
         var kennung = await db.NaechsteKennungAsync("vorschlag", Ortszeit.Datum(wann).Year);
         _vorschlag = new Vorschlag(kennung, gruppe(), vorlage.Titel, wer, wann);
-        foreach (var feld in s_ersteSitzung) Schreiben(feld, vorlage.Feld(feld).Split("\n\n")[0], wer, wann.AddMinutes(20));
-        _vorschlag.FassungFesthalten(Fassungsanlass.Gespeichert, "Erste Gedanken", wer.PersonId, wann.AddMinutes(30));
+        foreach (var feld in s_ersteSitzung) Schreiben(feld, vorlage.Feld(feld).Split("\n\n")[0], wer, wann);
+        _vorschlag.FassungFesthalten(Fassungsanlass.Gespeichert, "Erste Gedanken", wer.PersonId, wann);
         db.Add(_vorschlag);
     }
 
@@ -127,7 +127,9 @@ internal sealed class Vorschlagsplan(
         {
             case Vorschlagszustand.InBeratung: _vorschlag.InBeratungGeben(Mitglied(1), wann); break;
             case Vorschlagszustand.Eingereicht:
-                _vorschlag.Einreichen(Vollstaendigkeit.Luecken(Vorschlagsinhalt.Von(_vorschlag), formular), null, Sprecherin(), wann);
+                var luecken = Vollstaendigkeit.Luecken(Vorschlagsinhalt.Von(_vorschlag), formular);
+                if (luecken.Count > 0) throw new InvalidDataException($"Die Vorlage „{vorlage.Titel}“ ist nicht vollständig: {string.Join(" ", luecken.Select(l => l.Satz))}");
+                _vorschlag.Einreichen(luecken, null, Sprecherin(), wann);
                 break;
             case Vorschlagszustand.Gesichtet: _vorschlag.Sichten("Vollständig und gut begründet.", geschaeftsfuehrung(), wann); break;
             case Vorschlagszustand.Zurueckgegeben: _vorschlag.Zurueckgeben(vorlage.Begruendung, geschaeftsfuehrung(), wann); break;
