@@ -23,7 +23,8 @@ internal static class DemoCommand
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
 
         await using var app = PortalApp.Build(
-            [.. rest, "--Datenbank:Art=Sqlite", $"--Datenbank:Verbindung=Data Source={file}", "--Mail:Weg=Postausgang", $"--Mail:Portaladresse={address}", $"--Urls={address}"],
+            ["--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Warning", "--Logging:LogLevel:Microsoft.AspNetCore=Warning", .. rest,
+                "--Datenbank:Art=Sqlite", $"--Datenbank:Verbindung=Data Source={file}", "--Mail:Weg=Postausgang", $"--Mail:Portaladresse={address}", $"--Urls={address}"],
             builder => builder.Services.AddScoped<IPasswordHasher<Konto>, VorfuehrKennwort>());
         await DatabaseSetup.MigrateAsync(app.Services);
         using (var scope = app.Services.CreateScope())
