@@ -1,5 +1,6 @@
 // Passkeys: asks the server for a task, lets the device solve it, and sends the answer with the form it stands in.
-// <form data-passkey="anmelden|einrichten" data-aufgabe="/address of the task" hidden> with an input named Nachweis.
+// <… data-passkey-bereich hidden> with a button <button data-passkey="anmelden|einrichten" data-aufgabe="/address of the task">,
+// an input named Nachweis and a place for messages [data-passkey-meldung]. Without passkeys the area stays hidden.
 
 const messages = {
   NotAllowedError: 'Der Vorgang wurde abgebrochen oder hat zu lange gedauert. Versuchen Sie es noch einmal.',
@@ -13,49 +14,40 @@ function supported() {
     && PublicKeyCredential.parseRequestOptionsFromJSON && PublicKeyCredential.parseCreationOptionsFromJSON;
 }
 
-async function task(form) {
-  const response = await fetch(form.dataset.aufgabe, { method: 'POST', body: new FormData(form), headers: { Accept: 'application/json' }, redirect: 'manual' });
-  const answer = response.ok || response.status === 422 ? await response.json() : {};
-  if (response.ok) return answer;
-  if (response.status === 429) throw new Error('Zu viele Versuche. Bitte warten Sie eine Minute.');
-  throw new Error(answer.einwand || otherwise);
+async function task(button) {
+  const response = await fetch(button.dataset.aufgabe, { method: 'POST', body: new FormData(button.form), headers: { Accept: 'application/json' }, redirect: 'manual' });
+  if (response.ok) return response.json();
+  if (response.status === 422) throw new Error((await response.json()).einwand);
+  throw new Error(response.status === 429 ? 'Zu viele Versuche. Bitte warten Sie eine Minute.' : otherwise);
 }
 
-async function solve(form) {
-  const options = await task(form);
-  return form.dataset.passkey === 'anmelden'
+async function solve(button) {
+  const options = await task(button);
+  return button.dataset.passkey === 'anmelden'
     ? navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) })
     : navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
 }
 
-function show(form, text) {
-  const place = form.querySelector('[data-passkey-meldung]');
-  place.textContent = text;
-  place.hidden = !text;
-}
-
-async function submit(event) {
+async function pressed(event) {
   event.preventDefault();
-  const form = event.currentTarget;
-  const button = form.querySelector('button[type=submit]');
+  const button = event.currentTarget;
+  const place = button.closest('[data-passkey-bereich]').querySelector('[data-passkey-meldung]');
   if (button.getAttribute('aria-busy') === 'true') return;
   button.setAttribute('aria-busy', 'true');
-  show(form, '');
+  place.hidden = true;
   try {
-    const credential = await solve(form);
-    form.elements.Nachweis.value = JSON.stringify(credential.toJSON());
-    form.submit();
+    const credential = await solve(button);
+    button.form.elements.Nachweis.value = JSON.stringify(credential.toJSON());
+    button.form.submit();
   } catch (error) {
-    show(form, error instanceof DOMException ? messages[error.name] || otherwise : error.message || otherwise);
+    place.textContent = (error instanceof DOMException ? messages[error.name] : error.message) || otherwise;
+    place.hidden = false;
   } finally {
     button.removeAttribute('aria-busy');
   }
 }
 
 if (supported()) {
-  for (const form of document.querySelectorAll('form[data-passkey]')) {
-    form.hidden = false;
-    form.addEventListener('submit', submit);
-  }
-  for (const place of document.querySelectorAll('[data-passkey-ohne]')) place.hidden = true;
+  for (const area of document.querySelectorAll('[data-passkey-bereich]')) area.hidden = false;
+  for (const button of document.querySelectorAll('button[data-passkey]')) button.addEventListener('click', pressed);
 }

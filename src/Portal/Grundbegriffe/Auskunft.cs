@@ -38,4 +38,11 @@ public sealed class Auskunft
     {
         if (!Erlaubt) throw new RegelVerletzt(Einwand);
     }
+
+    /// <param name="feld">Name des Formularfelds, zu dem der Grund gehört.</param>
+    /// <exception cref="RegelVerletzt">wenn es nicht erlaubt ist, mit dem ersten Grund.</exception>
+    public void Verlangen(string feld)
+    {
+        if (!Erlaubt) throw new RegelVerletzt(Einwand, feld);
+    }
 }

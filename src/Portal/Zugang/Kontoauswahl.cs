@@ -15,6 +15,16 @@ public static class Kontoauswahl
             return db.Users.Include(k => k.Person).FirstOrDefaultAsync(k => k.Person.EmailNormal == normal);
         }
 
+        /// <summary>Der Link zu diesem Geheimnis, ob er noch gilt oder nicht; nichts, wenn es ihn nie gab.</summary>
+        public Task<Zugangslink?> ZugangslinkAsync(Linkzweck zweck, string geheimnis)
+        {
+            var abdruck = Einladung.AbdruckVon(geheimnis);
+            return db.Zugangslinks.Include(l => l.Konto!.Person).FirstOrDefaultAsync(l => l.Abdruck == abdruck && l.Zweck == zweck);
+        }
+
+        /// <summary>Ob es zu dieser Adresse schon ein Konto gibt.</summary>
+        public Task<bool> HatKontoAsync(string emailNormal) => db.Users.AnyAsync(k => k.Person.EmailNormal == emailNormal);
+
         /// <summary>Das eigene Konto, mit seiner Person.</summary>
         public Task<Konto> KontoVonAsync(Akteur wer) => db.Users.Include(k => k.Person).FirstAsync(k => k.PersonId == wer.PersonId);
     }

@@ -39,6 +39,7 @@ internal static class ServeCommand
     {
         await using var app = PortalApp.Build(args);
         await DatabaseSetup.MigrateAsync(app.Services);
+        await Zugang.Ersteinrichtung.Ersteinrichtungslink.AusgebenAsync(app.Services);
         await app.RunAsync();
         return 0;
     }

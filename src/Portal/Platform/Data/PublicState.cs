@@ -46,7 +46,7 @@ internal static class PublicChange
     private static bool Concerns(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity switch
     {
         Feldinhalt or Matrixzeile or Fassung or Kommentar => false,
-        OutgoingMail or DataProtectionKey or KennungCounter or Einladung or Beitrittsanfrage or Stammdaten.Barrieren.Barrieremeldung => false,
+        OutgoingMail or DataProtectionKey or KennungCounter or Einladung or Zugangslink or Personenliste or Beitrittsanfrage or Stammdaten.Barrieren.Barrieremeldung => false,
         Ereignis event_ => event_.Oeffentlich,
         Vorschlag { IstOeffentlich: false } => entry.State != EntityState.Modified || Changes(entry, except: s_excerpts),
         Person => entry.State != EntityState.Modified || Changes(entry, except: [nameof(Person.ZuletztGelesen), nameof(Person.Version)]),

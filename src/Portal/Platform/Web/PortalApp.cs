@@ -51,6 +51,7 @@ public static class PortalApp
             .AddSignInManager()
             .AddErrorDescriber<GermanIdentityErrors>()
             .AddDefaultTokenProviders();
+        services.AddScoped<Kontoanlage>();
         // A passkey replaces password and second factor, so the device must check who holds it.
         services.Configure<IdentityPasskeyOptions>(passkey =>
         {
