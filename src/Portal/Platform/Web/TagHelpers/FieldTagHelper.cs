@@ -55,12 +55,15 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
 
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", (Type == "haken" ? "kern-form-check" : "kern-form-input") + (errors.Count > 0 ? Type == "haken" ? " kern-form-check--error" : " kern-form-input--error" : ""));
+        output.Attributes.SetAttribute("class", "kern-form-input" + (errors.Count > 0 ? " kern-form-input--error" : ""));
         if (Type == "haken")
         {
-            attributes["class"] = "kern-form-check__checkbox";
-            output.Content.AppendHtml(generator.GenerateCheckBox(ViewContext, For.ModelExplorer, For.Name, For.Model as bool?, attributes));
-            output.Content.AppendHtml(Label(id));
+            attributes["class"] = "kern-form-check__checkbox" + (errors.Count > 0 ? " kern-form-check__checkbox--error" : "");
+            var check = new TagBuilder("div");
+            check.AddCssClass("kern-form-check");
+            check.InnerHtml.AppendHtml(generator.GenerateCheckBox(ViewContext, For.ModelExplorer, For.Name, For.Model as bool?, attributes));
+            check.InnerHtml.AppendHtml(Label(id));
+            output.Content.AppendHtml(check);
             AppendNotes(output.Content, id, errors);
             return;
         }
