@@ -56,7 +56,7 @@ public sealed record Vorschlagsinhalt(IReadOnlyDictionary<Vorschlagsfeld, string
 
     public static Vorschlagsinhalt Von(Vorschlag vorschlag) => new(
         vorschlag.Felder.ToDictionary(f => f.Feld, f => f.Wert),
-        [.. vorschlag.Zeilen.OrderBy(z => z.Zielfeld, StringComparer.Ordinal).ThenBy(z => z.Reihenfolge).Select(z => new Zeileninhalt(z.Kennung, z.Zielfeld, z.Werte))]);
+        [.. vorschlag.Zeilen.OrderBy(z => z.Zielfeld, StringComparer.Ordinal).ThenBy(z => z.Reihenfolge).ThenBy(z => z.Id).Select(z => new Zeileninhalt(z.Kennung, z.Zielfeld, z.Werte))]);
 
     public string AlsJson() => JsonSerializer.Serialize(this, s_json);
 

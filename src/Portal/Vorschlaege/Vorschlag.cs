@@ -44,6 +44,15 @@ public sealed class Vorschlag : Planungsobjekt
     /// <summary>UTC; wann zuletzt geschrieben wurde. Zählt nicht als neue Version: zwei dürfen zugleich schreiben.</summary>
     public DateTime GeaendertAm { get; private set; }
 
+    /// <summary>Wer zuletzt geschrieben hat; leer, solange niemand weitergeschrieben hat.</summary>
+    public int? GeaendertVonId { get; private set; }
+
+    /// <summary>UTC; wann die jüngste Fassung festgehalten wurde.</summary>
+    public DateTime? FestgehaltenAm { get; private set; }
+
+    /// <summary>Ob seit der jüngsten Fassung (oder seit dem Anlegen) etwas geschrieben wurde.</summary>
+    public bool SeitFassungGeaendert { get; private set; }
+
     public Vorschlagszustand Zustand { get; private set; }
 
     /// <summary>UTC; seit wann der Vorschlag im jetzigen Zustand ist.</summary>
@@ -94,7 +103,7 @@ public sealed class Vorschlag : Planungsobjekt
     {
         Vorschlagsregeln.DarfSchreiben(this, wer).Verlangen();
         Feld(feld).Setzen(wert, html, wer.PersonId, jetzt);
-        GeaendertAm = jetzt;
+        Geschrieben(wer, jetzt);
         switch (feld)
         {
             case Vorschlagsfeld.Titel: Titel = wert; break;
@@ -127,35 +136,52 @@ public sealed class Vorschlag : Planungsobjekt
         var letzte = _zeilen.Where(z => z.Zielfeld == zielfeld).Select(z => z.Reihenfolge).DefaultIfEmpty(0).Max();
         var zeile = new Matrixzeile(zielfeld, letzte + 1, wer.PersonId, jetzt);
         _zeilen.Add(zeile);
-        GeaendertAm = jetzt;
+        Geschrieben(wer, jetzt);
         return zeile;
     }
+
+    /// <summary>Macht das Entfernen rückgängig: dieselbe Kennung, derselbe Platz, der Text von vorher.</summary>
+    /// <param name="platz">Stelle im Zielfeld, von 1 an.</param>
+    public Matrixzeile ZeileWiederEinfuegen(Zeileninhalt inhalt, int platz, Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfZeileWiederEinfuegen(this, inhalt.Kennung, wer).Verlangen();
+        var reihe = ZeilenIn(inhalt.Zielfeld).ToList();
+        var zeile = Matrixzeile.Wiederherstellen(inhalt, reihe.Count + 1, wer.PersonId, jetzt);
+        _zeilen.Add(zeile);
+        reihe.Insert(Math.Clamp(platz - 1, 0, reihe.Count), zeile);
+        Durchzaehlen(reihe);
+        Geschrieben(wer, jetzt);
+        return zeile;
+    }
+
+    /// <summary>Die Zeilen eines Zielfelds in ihrer Reihenfolge.</summary>
+    public IEnumerable<Matrixzeile> ZeilenIn(string zielfeld) => _zeilen.Where(z => z.Zielfeld == zielfeld).OrderBy(z => z.Reihenfolge).ThenBy(z => z.Id);
 
     public void ZeileSchreiben(Matrixzeile zeile, Matrixwerte werte, Akteur wer, DateTime jetzt)
     {
         Vorschlagsregeln.DarfSchreiben(this, wer).Verlangen();
         zeile.Setzen(werte, wer.PersonId, jetzt);
-        GeaendertAm = jetzt;
+        Geschrieben(wer, jetzt);
     }
 
     /// <param name="um">−1 eine Stelle nach oben, +1 eine nach unten, innerhalb ihres Zielfelds.</param>
     public void ZeileVerschieben(Matrixzeile zeile, int um, Akteur wer, DateTime jetzt)
     {
         Vorschlagsregeln.DarfSchreiben(this, wer).Verlangen();
-        var reihe = _zeilen.Where(z => z.Zielfeld == zeile.Zielfeld).OrderBy(z => z.Reihenfolge).ToList();
+        var reihe = ZeilenIn(zeile.Zielfeld).ToList();
         var stelle = reihe.IndexOf(zeile);
         var ziel = Math.Clamp(stelle + um, 0, reihe.Count - 1);
         reihe.RemoveAt(stelle);
         reihe.Insert(ziel, zeile);
-        for (var i = 0; i < reihe.Count; i++) reihe[i].Einreihen(i + 1);
-        GeaendertAm = jetzt;
+        Durchzaehlen(reihe);
+        Geschrieben(wer, jetzt);
     }
 
     public void ZeileEntfernen(Matrixzeile zeile, Akteur wer, DateTime jetzt)
     {
         Vorschlagsregeln.DarfSchreiben(this, wer).Verlangen();
         _zeilen.Remove(zeile);
-        GeaendertAm = jetzt;
+        Geschrieben(wer, jetzt);
     }
 
     /// <summary>Hält den jetzigen Text als nummerierte Fassung fest. Felder und Zeilen müssen geladen sein.</summary>
@@ -163,8 +189,71 @@ public sealed class Vorschlag : Planungsobjekt
     {
         var fassung = new Fassung(++Fassungsnummer, Vorschlagsinhalt.Von(this), anlass, notiz.Trim(), personId, jetzt);
         _fassungen.Add(fassung);
-        Vermerken("vorschlag.fassung", personId, jetzt, $"hat Fassung {fassung.Nummer} festgehalten", notiz).ImKreisVon(FachgruppeId);
+        FestgehaltenAm = jetzt;
+        SeitFassungGeaendert = false;
+        // Was das Portal von selbst festhält, hat niemand getan.
+        Vermerken("vorschlag.fassung", anlass == Fassungsanlass.Uebergabe ? null : personId, jetzt, $"hat Fassung {fassung.Nummer} festgehalten", notiz).ImKreisVon(FachgruppeId);
         return fassung;
+    }
+
+    /// <summary>
+    /// Ob der Stand festzuhalten ist, bevor diese Person weiterschreibt: wenn lange niemand geschrieben hat, oder wenn zuletzt jemand anderes schrieb.
+    /// Schreiben zwei zugleich, wechselt das im Sekundentakt; deshalb höchstens alle zehn Minuten eine.
+    /// </summary>
+    public bool BrauchtUebergabe(Akteur wer, DateTime jetzt) =>
+        SeitFassungGeaendert
+        && (jetzt - GeaendertAm > Vorschlagsregeln.Schreibpause
+            || (GeaendertVonId != wer.PersonId && (FestgehaltenAm is not { } am || jetzt - am > Vorschlagsregeln.KleinsterAbstand)));
+
+    /// <summary>Hält den Stand fest, den die zuletzt Schreibende hinterlassen hat.</summary>
+    public Fassung UebergabeFesthalten(DateTime jetzt) => FassungFesthalten(Fassungsanlass.Uebergabe, "", GeaendertVonId, jetzt);
+
+    /// <summary>
+    /// Holt eine frühere Fassung zurück. Vorher wird der jetzige Stand festgehalten, danach der neue: es geht nichts verloren.
+    /// Felder, Zeilen und Sozialräume müssen geladen sein.
+    /// </summary>
+    /// <param name="setzen">Macht aus Markdown HTML.</param>
+    /// <param name="handlungsfeld">Das Handlungsfeld der Fassung, wenn es das noch gibt.</param>
+    /// <param name="sozialraeume">Die Sozialräume der Fassung, soweit es sie noch gibt.</param>
+    public Fassung Wiederherstellen(Fassung fassung, Func<string, string> setzen, Handlungsfeld? handlungsfeld, IReadOnlyCollection<Sozialraum> sozialraeume, Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfWiederherstellen(this, fassung, wer).Verlangen();
+        if (SeitFassungGeaendert) FassungFesthalten(Fassungsanlass.Uebergabe, $"Stand vor dem Wiederherstellen von Fassung {fassung.Nummer}", GeaendertVonId, jetzt);
+        var inhalt = fassung.Inhalt();
+        foreach (var feld in Vorschlagsfelder.Alle.Where(f => f.Feld is not (Vorschlagsfeld.Handlungsfeld or Vorschlagsfeld.Sozialraeume) && inhalt.Feld(f.Feld) != Feld(f.Feld).Wert))
+            Schreiben(feld.Feld, inhalt.Feld(feld.Feld), feld.Art == Feldart.Markdown ? setzen(inhalt.Feld(feld.Feld)) : null, wer, jetzt);
+        HandlungsfeldWaehlen(handlungsfeld, wer, jetzt);
+        SozialraeumeWaehlen(sozialraeume, wer, jetzt);
+        ZeilenWiederherstellen(inhalt, wer, jetzt);
+        return FassungFesthalten(Fassungsanlass.Wiederhergestellt, $"Fassung {fassung.Nummer} wiederhergestellt", wer.PersonId, jetzt);
+    }
+
+    private void ZeilenWiederherstellen(Vorschlagsinhalt inhalt, Akteur wer, DateTime jetzt)
+    {
+        _zeilen.RemoveAll(z => inhalt.Zeilen.All(alt => alt.Kennung != z.Kennung));
+        foreach (var gruppe in inhalt.Zeilen.GroupBy(z => z.Zielfeld))
+            foreach (var (platz, alt) in gruppe.Index())
+            {
+                if (_zeilen.Find(z => z.Kennung == alt.Kennung) is not { } zeile)
+                {
+                    _zeilen.Add(Matrixzeile.Wiederherstellen(alt, platz + 1, wer.PersonId, jetzt));
+                    continue;
+                }
+                zeile.Einreihen(platz + 1);
+                zeile.Setzen(alt.Werte, wer.PersonId, jetzt);
+            }
+    }
+
+    private void Geschrieben(Akteur wer, DateTime jetzt)
+    {
+        GeaendertAm = jetzt;
+        GeaendertVonId = wer.PersonId;
+        SeitFassungGeaendert = true;
+    }
+
+    private static void Durchzaehlen(List<Matrixzeile> reihe)
+    {
+        for (var i = 0; i < reihe.Count; i++) reihe[i].Einreihen(i + 1);
     }
 
     public void InBeratungGeben(Akteur wer, DateTime jetzt)

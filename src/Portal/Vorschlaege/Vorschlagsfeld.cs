@@ -100,6 +100,10 @@ public static class Vorschlagsfelder
             "Welche Pläne berührt der Vorschlag? Mit wem ist er abgestimmt?", "Pflegebedarfsplan 2026, Integrationskonzept, Stadtentwicklungskonzept"),
     ];
 
+    /// <returns>Das Feld mit diesem Namen, wie er in Adressen steht; nichts, wenn es keines gibt.</returns>
+    public static Vorschlagsfeld? Lesen(string name) =>
+        Enum.TryParse<Vorschlagsfeld>(name, ignoreCase: false, out var feld) && feld.ToString() == name ? feld : null;
+
     public static Feldbeschreibung Beschreibung(this Vorschlagsfeld feld) => Alle[(int)feld];
 
     public static string Anzeige(this Vorschlagsfeld feld) => Alle[(int)feld].Name;

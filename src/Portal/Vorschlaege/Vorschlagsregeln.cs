@@ -9,6 +9,12 @@ public static class Vorschlagsregeln
 {
     public const int HoechsteZeilenzahl = 200;
 
+    /// <summary>Wer nach einer so langen Pause weiterschreibt, beginnt auf einem festgehaltenen Stand.</summary>
+    public static TimeSpan Schreibpause { get; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>So lange liegen zwei von selbst festgehaltene Fassungen auseinander, wenn mehrere zugleich schreiben.</summary>
+    public static TimeSpan KleinsterAbstand { get; } = TimeSpan.FromMinutes(10);
+
     public static Auskunft DarfAnlegen(Fachgruppe gruppe, Akteur wer) => Auskunft.Pruefe(
         (wer.IstMitgliedVon(gruppe.Id), "Vorschläge beginnen die Mitglieder der Gruppe."),
         (gruppe.Zustand is Fachgruppenzustand.Aktiv or Fachgruppenzustand.InGruendung, "Die Gruppe arbeitet zurzeit nicht; ein Vorschlag kann erst wieder begonnen werden, wenn sie aktiv ist."));
@@ -19,6 +25,15 @@ public static class Vorschlagsregeln
 
     public static Auskunft DarfZeileHinzufuegen(Vorschlag vorschlag, Akteur wer) => DarfSchreiben(vorschlag, wer).Und(Auskunft.Pruefe(
         (vorschlag.Zeilen.Count < HoechsteZeilenzahl, $"Die Matrix hat schon {HoechsteZeilenzahl} Zeilen. Fassen Sie Ziele zusammen, bevor Sie weitere hinzufügen.")));
+
+    public static Auskunft DarfZeileWiederEinfuegen(Vorschlag vorschlag, string kennung, Akteur wer) => DarfZeileHinzufuegen(vorschlag, wer).Und(Auskunft.Pruefe(
+        (vorschlag.Zeilen.All(z => z.Kennung != kennung), "Die Zeile steht schon wieder in der Matrix.")));
+
+    public static Auskunft DarfFassungFesthalten(Vorschlag vorschlag, Akteur wer) => DarfSchreiben(vorschlag, wer).Und(Auskunft.Pruefe(
+        (vorschlag.SeitFassungGeaendert || vorschlag.Fassungsnummer == 0, "Seit der letzten Fassung hat niemand etwas geändert.")));
+
+    public static Auskunft DarfWiederherstellen(Vorschlag vorschlag, Fassung fassung, Akteur wer) => DarfSchreiben(vorschlag, wer).Und(Auskunft.Pruefe(
+        (fassung.Nummer < vorschlag.Fassungsnummer || vorschlag.SeitFassungGeaendert, "Diese Fassung ist der jetzige Stand.")));
 
     public static Auskunft DarfKommentieren(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
         (wer.IstMitgliedVon(vorschlag.FachgruppeId) || wer.IstGeschaeftsfuehrung || (wer.IstKonferenzmitglied && vorschlag.IstOeffentlich),

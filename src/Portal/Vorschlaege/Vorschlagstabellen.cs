@@ -31,7 +31,18 @@ namespace Portal.Vorschlaege
             b.HasIndex(v => v.VeroeffentlichtAm);
             b.Property(v => v.Titel).HasMaxLength(200);
             b.Property(v => v.Kurzfassung).HasMaxLength(1200);
+            // Was beim Schreiben mitläuft, macht keine neue Version: die Felder und Zeilen haben eigene. Übergänge und Fassungen zählen.
             b.Property(v => v.GeaendertAm).DoesNotCount();
+            b.Property(v => v.GeaendertVonId).DoesNotCount();
+            b.Property(v => v.SeitFassungGeaendert).DoesNotCount();
+            b.Property(v => v.Titel).DoesNotCount();
+            b.Property(v => v.Kurzfassung).DoesNotCount();
+            b.Property(v => v.HandlungsfeldId).DoesNotCount();
+            b.Property(v => v.Art).DoesNotCount();
+            b.Property(v => v.KostenEinmalig).DoesNotCount();
+            b.Property(v => v.KostenLaufend).DoesNotCount();
+            b.Property(v => v.ZeitrahmenVon).DoesNotCount();
+            b.Property(v => v.ZeitrahmenBis).DoesNotCount();
             b.HasOne(v => v.Fachgruppe).WithMany().HasForeignKey(v => v.FachgruppeId).OnDelete(DeleteBehavior.Restrict);
             b.HasOne(v => v.Handlungsfeld).WithMany().HasForeignKey(v => v.HandlungsfeldId).OnDelete(DeleteBehavior.Restrict);
             b.HasMany(v => v.Felder).WithOne().HasForeignKey(f => f.VorschlagId);
@@ -62,6 +73,7 @@ namespace Portal.Vorschlaege
         {
             b.ToTable("Matrixzeilen");
             b.HasIndex(z => new { z.VorschlagId, z.Kennung }).IsUnique();
+            b.Property(z => z.Reihenfolge).DoesNotCount();
             b.Property(z => z.Werte).HasConversion(
                 w => JsonSerializer.Serialize(w, s_json),
                 t => JsonSerializer.Deserialize<Matrixwerte>(t, s_json) ?? Matrixwerte.Leer,

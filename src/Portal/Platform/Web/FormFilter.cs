@@ -59,7 +59,7 @@ public sealed class FormFilter : IAsyncActionFilter
             return result;
         }
         if (context.HttpContext.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal))
-            return new ObjectResult(new { einwand = rule?.Message ?? FirstError(state) }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+            return new ObjectResult(new { einwand = rule?.Message ?? FirstError(state), feld = rule?.Feld ?? "" }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
         var shown = new ViewResult { ViewName = "NichtErlaubt", StatusCode = StatusCodes.Status422UnprocessableEntity };
         shown.ViewData = new(new EmptyModelMetadataProvider(), state) { Model = rule?.Message ?? FirstError(state) };
         return shown;
