@@ -824,7 +824,8 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Reihenfolge")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -860,7 +861,8 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
                     b.Property<string>("Art")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<DateTime?>("EingereichtAm")
                         .HasColumnType("TEXT");
@@ -871,12 +873,20 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.Property<int>("Fassungsnummer")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("FestgehaltenAm")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("GeaendertAm")
                         .HasColumnType("TEXT")
                         .HasAnnotation("Portal:DoesNotCount", true);
 
+                    b.Property<int?>("GeaendertVonId")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Portal:DoesNotCount", true);
+
                     b.Property<int?>("HandlungsfeldId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<string>("Kennung")
                         .IsRequired()
@@ -884,15 +894,22 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("KostenEinmalig")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<long?>("KostenLaufend")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<string>("Kurzfassung")
                         .IsRequired()
                         .HasMaxLength(1200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Portal:DoesNotCount", true);
+
+                    b.Property<bool>("SeitFassungGeaendert")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<DateTime>("StandSeit")
                         .HasColumnType("TEXT");
@@ -900,7 +917,8 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.Property<string>("Titel")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<int>("UrheberId")
                         .HasColumnType("INTEGER");
@@ -918,10 +936,12 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ZeitrahmenBis")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<DateOnly?>("ZeitrahmenVon")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<string>("Zustand")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Portal.Platform.Data;
 namespace Portal.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261121135430_Anfang")]
+    [Migration("20261121140759_Anfang")]
     partial class Anfang
     {
         /// <inheritdoc />
@@ -864,7 +864,8 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<int>("Reihenfolge")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -902,7 +903,8 @@ namespace Portal.Platform.Data.Migrations.Postgres
 
                     b.Property<string>("Art")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<DateTime?>("EingereichtAm")
                         .HasColumnType("timestamp with time zone");
@@ -913,12 +915,20 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.Property<int>("Fassungsnummer")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("FestgehaltenAm")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("GeaendertAm")
                         .HasColumnType("timestamp with time zone")
                         .HasAnnotation("Portal:DoesNotCount", true);
 
+                    b.Property<int?>("GeaendertVonId")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Portal:DoesNotCount", true);
+
                     b.Property<int?>("HandlungsfeldId")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<string>("Kennung")
                         .IsRequired()
@@ -926,15 +936,22 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(80)");
 
                     b.Property<long?>("KostenEinmalig")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<long?>("KostenLaufend")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<string>("Kurzfassung")
                         .IsRequired()
                         .HasMaxLength(1200)
-                        .HasColumnType("character varying(1200)");
+                        .HasColumnType("character varying(1200)")
+                        .HasAnnotation("Portal:DoesNotCount", true);
+
+                    b.Property<bool>("SeitFassungGeaendert")
+                        .HasColumnType("boolean")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<DateTime>("StandSeit")
                         .HasColumnType("timestamp with time zone");
@@ -942,7 +959,8 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.Property<string>("Titel")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("character varying(200)")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<int>("UrheberId")
                         .HasColumnType("integer");
@@ -960,10 +978,12 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<DateOnly?>("ZeitrahmenBis")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<DateOnly?>("ZeitrahmenVon")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<string>("Zustand")
                         .IsRequired()

@@ -11,7 +11,7 @@ using Portal.Platform.Data;
 namespace Portal.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261121135320_Anfang")]
+    [Migration("20261121140704_Anfang")]
     partial class Anfang
     {
         /// <inheritdoc />
@@ -827,7 +827,8 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Reihenfolge")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -863,7 +864,8 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
                     b.Property<string>("Art")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<DateTime?>("EingereichtAm")
                         .HasColumnType("TEXT");
@@ -874,12 +876,20 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.Property<int>("Fassungsnummer")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("FestgehaltenAm")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("GeaendertAm")
                         .HasColumnType("TEXT")
                         .HasAnnotation("Portal:DoesNotCount", true);
 
+                    b.Property<int?>("GeaendertVonId")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Portal:DoesNotCount", true);
+
                     b.Property<int?>("HandlungsfeldId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<string>("Kennung")
                         .IsRequired()
@@ -887,15 +897,22 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("KostenEinmalig")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<long?>("KostenLaufend")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<string>("Kurzfassung")
                         .IsRequired()
                         .HasMaxLength(1200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Portal:DoesNotCount", true);
+
+                    b.Property<bool>("SeitFassungGeaendert")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<DateTime>("StandSeit")
                         .HasColumnType("TEXT");
@@ -903,7 +920,8 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.Property<string>("Titel")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<int>("UrheberId")
                         .HasColumnType("INTEGER");
@@ -921,10 +939,12 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ZeitrahmenBis")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<DateOnly?>("ZeitrahmenVon")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<string>("Zustand")
                         .IsRequired()
