@@ -47,6 +47,7 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
     {
         foreach (var (name, wert) in _datenbank.Einstellungen.Concat(Einstellungen)) builder.UseSetting(name, wert);
         builder.UseSetting("Mail:Weg", "Postausgang");
+        builder.UseSetting("Aufgaben:Starten", "false");
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseEnvironment("Production");
         builder.ConfigureServices(services =>

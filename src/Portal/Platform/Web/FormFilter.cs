@@ -29,7 +29,7 @@ public sealed class FormFilter : IAsyncActionFilter
         var isDeed = !HttpMethods.IsGet(context.HttpContext.Request.Method) && !HttpMethods.IsHead(context.HttpContext.Request.Method);
         if (isDeed && !context.ModelState.IsValid)
         {
-            context.Result = await ShowAgainAsync(context, context.ModelState, null);
+            context.Result = IsUnreadable(context.ModelState) ? new StatusCodeResult(StatusCodes.Status413PayloadTooLarge) : await ShowAgainAsync(context, context.ModelState, null);
             return;
         }
         var executed = await next();
@@ -64,6 +64,10 @@ public sealed class FormFilter : IAsyncActionFilter
         shown.ViewData = new(new EmptyModelMetadataProvider(), state) { Model = rule?.Message ?? FirstError(state) };
         return shown;
     }
+
+    /// <summary>The form exceeds a limit of the server, so that nothing of it could be read.</summary>
+    private static bool IsUnreadable(ModelStateDictionary state) =>
+        state.TryGetValue("", out var whole) && whole.Errors.Any(e => e.ErrorMessage.StartsWith("Failed to read the request form", StringComparison.Ordinal));
 
     private static string FirstError(ModelStateDictionary state) =>
         state.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).FirstOrDefault(m => m.Length > 0) ?? "Die Eingabe ist nicht vollständig.";

@@ -1,25 +1,34 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 using Portal.Platform.Data;
 using Portal.Stammdaten;
 
 namespace Portal.Platform.Web;
 
-/// <summary>What the layout shows on every page: the municipality's name and colours, and which deployment this is.</summary>
-public sealed class PageFrame(PortalDb db, IMemoryCache cache)
+/// <summary>What the layout shows on every page: the municipality's name and colours.</summary>
+public sealed class PageFrame(PortalDb db, PublicState state, PageFrameMemory memory)
 {
-    private const string Key = "page-frame";
+    public ValueTask<FrameData> GetAsync() => memory.Get(state) is { } frame ? new(frame) : new(LoadAsync());
 
-    public async Task<FrameData> GetAsync() =>
-        await cache.GetOrCreateAsync(Key, async entry =>
-        {
-            entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(30);
-            var kommune = await db.Kommune.AsNoTracking().Select(k => new { k.Name, k.Akzentfarbe, HatLogo = k.LogoTyp != null, k.Version }).FirstOrDefaultAsync();
-            return new FrameData(kommune?.Name ?? new Kommune().Name, kommune?.Akzentfarbe ?? "", kommune?.HatLogo ?? false, kommune?.Version ?? 0);
-        }) ?? throw new InvalidOperationException("The page frame is always there.");
+    private async Task<FrameData> LoadAsync()
+    {
+        var value = state.Value;
+        var kommune = await db.Kommune.AsNoTracking().OrderBy(k => k.Id).Select(k => new { k.Name, k.Akzentfarbe, HatLogo = k.LogoTyp != null, k.Version }).FirstOrDefaultAsync();
+        var frame = new FrameData(kommune?.Name ?? new Kommune().Name, kommune?.Akzentfarbe ?? "", kommune?.HatLogo ?? false, kommune?.Version ?? 0);
+        memory.Keep(frame, value);
+        return frame;
+    }
+}
 
-    /// <summary>Call after saving the municipality; other nodes follow within half a minute.</summary>
-    public void Forget() => cache.Remove(Key);
+/// <summary>The frame as last read; forgotten with every change that concerns the public, on every node.</summary>
+public sealed class PageFrameMemory
+{
+    private sealed record Kept(FrameData Frame, long Value);
+
+    private volatile Kept? _kept;
+
+    public FrameData? Get(PublicState state) => _kept is { } kept && kept.Value == state.Value && state.IsCertain ? kept.Frame : null;
+
+    public void Keep(FrameData frame, long value) => _kept = new(frame, value);
 }
 
 public sealed record FrameData(string Name, string Akzentfarbe, bool HatLogo, int Version);

@@ -1,9 +1,16 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Platform.Data;
 using Portal.Platform.Jobs;
 using Portal.Platform.Mail;
+using Portal.Platform.Web.Errors;
 using Portal.Zugang;
 
 namespace Portal.Platform.Web;
@@ -20,7 +27,14 @@ public static class PortalApp
             ContentRootPath = Directory.GetCurrentDirectory(),
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        LogSettings.Configure(builder.Logging.ClearProviders(), builder.Configuration);
+        var web = builder.Configuration.GetSection(WebSettings.Section).Get<WebSettings>() ?? new();
+        builder.Services.AddSingleton(web);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = web.GroessteAnfrageKb * 1024L;
+        });
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPortalDatabase(builder.Configuration);
@@ -29,6 +43,7 @@ public static class PortalApp
         builder.Services.AddPortalMail(builder.Configuration);
         builder.Services.AddPortalJobs(builder.Configuration);
         builder.Services.AddPortalPages();
+        builder.Services.AddPortalDelivery(web);
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -93,22 +108,44 @@ public static class PortalApp
             form.ValueCountLimit = 5000;
             form.ValueLengthLimit = 4 * 1024 * 1024;
         });
-        services.AddAntiforgery(antiforgery => { antiforgery.Cookie.Name = "portal-formular"; antiforgery.HeaderName = "X-Formular"; });
+        services.AddAntiforgery(antiforgery => { antiforgery.Cookie.Name = PublicCache.FormCookie; antiforgery.HeaderName = "X-Formular"; });
         services.AddSingleton<System.Text.Encodings.Web.HtmlEncoder>(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
+        services.AddSingleton<CookieTempDataProvider>();
+        services.Replace(ServiceDescriptor.Singleton<ITempDataProvider, QuietTempData>());
+        services.Configure<CookieTempDataProviderOptions>(meldung => meldung.Cookie.Name = "portal-meldung");
         services.AddScoped<PageFrame>();
+        services.AddSingleton<PageFrameMemory>();
+    }
+
+    private static void AddPortalDelivery(this IServiceCollection services, WebSettings web)
+    {
+        services.Configure<ForwardedHeadersOptions>(web.Apply);
+        services.AddSingleton<PublicCache>();
+        services.AddOutputCache(cache => cache.MaximumBodySize = 1024 * 1024);
+        services.AddOptions<OutputCacheOptions>().Configure<PublicCache>((cache, policy) => cache.AddBasePolicy(policy));
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
     }
 
     private static void UsePortalPipeline(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler("/fehler/500");
+        app.UseExceptionHandler(fault => fault.Run(FaultPage.WriteAsync));
         app.UseStatusCodePagesWithReExecute("/fehler/{0}");
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<SizeLimit>();
+        // Only what is the same for everybody is compressed: nothing secret stands beside something a stranger may choose.
+        app.UseWhen(StaticAssets.IsAsset, branch => branch.UseResponseCompression());
         app.UseStaticFiles(StaticAssets.Options);
         app.UseRouting();
+        app.UseOutputCache();
+        app.UseWhen(context => context.Request.Headers.Cookie.Count == 0, branch => branch.UseResponseCompression());
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
         app.UseAuthorization();
         app.MapControllers();
+        app.MapPortalHealth();
     }
 }

@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Portal.Platform.Web.Errors;
 
-/// <summary>The pages for 400, 403, 404, 409 and 500: what happened, what to do, and a reference number for the log.</summary>
+/// <summary>The pages for 400, 403, 404, 409, 413 and 429: what happened, what to do, and a reference number for the log. Faults of the program: see <see cref="FaultPage"/>.</summary>
 [IgnoreAntiforgeryToken]
 public sealed class ErrorController : Controller
 {
@@ -15,7 +14,7 @@ public sealed class ErrorController : Controller
         StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound,
         ViewData = new(new Microsoft.AspNetCore.Mvc.ModelBinding.EmptyModelMetadataProvider(), ModelState)
         {
-            Model = new ErrorPage(code, Activity.Current?.TraceId.ToString() is { Length: > 0 } id ? id[..12] : HttpContext.TraceIdentifier),
+            Model = new ErrorPage(code, HttpContext.Reference()),
         },
     };
 }
@@ -30,6 +29,8 @@ public sealed record ErrorPage(int Code, string Reference)
         409 => "Jemand war schneller",
         413 => "Das ist zu groß",
         429 => "Zu viele Versuche",
+        503 => "Das Portal kommt gerade nicht an seine Daten",
+        >= 400 and < 500 => "Das geht so nicht",
         _ => "Das Portal hat einen Fehler gemacht",
     };
 
@@ -41,6 +42,8 @@ public sealed record ErrorPage(int Code, string Reference)
         409 => "Laden Sie die Seite neu, vergleichen Sie und speichern Sie dann noch einmal.",
         413 => "Was Sie gesendet haben, ist größer als erlaubt. Teilen Sie es bitte auf.",
         429 => "Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.",
+        503 => "Die Datenbank ist nicht erreichbar oder kann nicht schreiben. Was Sie zuletzt gespeichert haben, ist noch da. Versuchen Sie es in einer Minute noch einmal; was Sie gerade geschrieben haben, holen Sie mit „Zurück“ in Ihrem Browser wieder.",
+        >= 400 and < 500 => "Die Adresse gibt es, aber nicht auf diese Weise. Gehen Sie zurück und versuchen Sie es über die Seite selbst.",
         _ => "Es liegt nicht an Ihnen. Versuchen Sie es in einigen Minuten noch einmal. Was Sie zuletzt gespeichert haben, ist noch da.",
     };
 }

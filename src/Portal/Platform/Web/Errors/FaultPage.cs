@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Portal.Platform.Web.Errors;
+
+/// <summary>
+/// The page for faults of the program, of its database or of a broken request. It needs neither the database nor the page frame, so it
+/// appears whatever is broken.
+/// </summary>
+public static class FaultPage
+{
+    public static Task WriteAsync(HttpContext context)
+    {
+        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var code = error switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+            _ when IsTooLarge(error) => StatusCodes.Status413PayloadTooLarge,
+            _ when IsDatabaseAway(error) => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
+        return WriteAsync(context, new ErrorPage(code, context.Reference()));
+    }
+
+    public static Task WriteAsync(HttpContext context, ErrorPage page)
+    {
+        SecurityHeaders.Apply(context);
+        context.Response.StatusCode = page.Code;
+        if (page.Code == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = "30";
+        context.Response.ContentType = "text/html; charset=utf-8";
+        var e = HtmlEncoder.Default;
+        return context.Response.WriteAsync($"""
+            <!doctype html>
+            <html lang="de">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>{e.Encode(page.Title)} – Online-Portal Sozialplanung</title>
+            <link rel="stylesheet" href="/lib/kern-ux-native/kern.min.css">
+            <link rel="stylesheet" href="/css/portal.css">
+            <link rel="icon" href="/img/favicon.svg" type="image/svg+xml">
+            </head>
+            <body>
+            <header class="p-kopf"><div class="p-kopf__haupt p-rahmen"><a class="p-kopf__marke" href="/"><img src="/img/logo.svg" alt="" width="46" height="52"><span><span class="p-kopf__titel">Online-Portal Sozialplanung</span></span></a></div></header>
+            <main id="inhalt" class="p-inhalt" tabindex="-1">
+            <h1>{e.Encode(page.Title)}</h1>
+            <p class="p-text">{e.Encode(page.Advice)}</p>
+            <p class="p-gedaempft">Falls Sie nachfragen möchten: Vorgang <code>{page.Reference}</code>, Fehler {page.Code}.</p>
+            <p><a href="/">Zur Startseite</a></p>
+            </main>
+            </body>
+            </html>
+            """, Encoding.UTF8);
+    }
+
+    /// <summary>Anything in the chain that says the database cannot be reached or cannot write.</summary>
+    private static bool IsDatabaseAway(Exception? error) => error switch
+    {
+        null => false,
+        Npgsql.PostgresException pg => pg.SqlState is { } state && (state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal) || state.StartsWith("57P", StringComparison.Ordinal)),
+        Npgsql.NpgsqlException => true,
+        Microsoft.Data.Sqlite.SqliteException lite => lite.SqliteErrorCode is 5 or 6 or 8 or 10 or 13 or 14, // busy, locked, read-only, I/O, full, cannot open
+        _ => IsDatabaseAway(error.InnerException),
+    };
+
+    private static bool IsTooLarge(Exception? error) => error switch
+    {
+        null => false,
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => true,
+        _ => IsTooLarge(error.InnerException),
+    };
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Portal.Platform.Data;
+
+namespace Portal.Platform.Web;
+
+/// <summary>
+/// Remembers public pages for visitors who are nobody: no cookie but the one for forms. A signed-in person never gets and never fills
+/// the public copy. The key carries <see cref="PublicState"/>, so a change forgets every page at once, on every node; a node that
+/// cannot hear the others remembers nothing.
+/// </summary>
+public sealed class PublicCache(PublicState state, WebSettings settings, TimeProvider clock) : IOutputCachePolicy
+{
+    public const string FormCookie = "portal-formular";
+
+    /// <summary>The pages anybody may read; everything else is made afresh.</summary>
+    private static readonly string[] s_pages = ["/vorschlaege", "/fachgruppen", "/seiten", "/darstellung.css", "/logo"];
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var request = context.HttpContext.Request;
+        var remembers = settings.SeitenMerkenSekunden > 0 && state.IsCertain
+            && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            && request.Headers.Authorization.Count == 0 && IsPublicPage(request.Path) && IsNobody(request);
+        context.EnableOutputCaching = context.AllowCacheLookup = remembers;
+        // A form on a page made for a visitor with a cookie belongs to that visitor.
+        context.AllowCacheStorage = remembers && request.Cookies.Count == 0;
+        context.AllowLocking = true;
+        context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(settings.SeitenMerkenSekunden);
+        context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.VaryByHost = true;
+        context.CacheVaryByRules.VaryByValues["state"] = state.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        // A page may say how many days are left: it never outlives the minute it was made in.
+        context.CacheVaryByRules.VaryByValues["minute"] = (clock.GetUtcNow().ToUnixTimeSeconds() / 60).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0
+            || response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase)
+            || context.HttpContext.Akteur().IstAngemeldet)
+            context.AllowCacheStorage = false;
+        return ValueTask.CompletedTask;
+    }
+
+    private static bool IsPublicPage(PathString path) => path == "/" || Array.Exists(s_pages, page => path.StartsWithSegments(page, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsNobody(HttpRequest request)
+    {
+        if (request.Headers.Cookie.Count == 0) return true;
+        foreach (var (name, _) in request.Cookies)
+            if (name != FormCookie) return false;
+        return true;
+    }
+
+    private static string Encoding(HttpRequest request)
+    {
+        var accepted = request.Headers.AcceptEncoding.ToString();
+        return accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
+    }
+}
