@@ -15,10 +15,11 @@ internal sealed class TestDatabase : IAsyncDisposable
         .AddPortalDatabase(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Datenbank:Art"] = "Sqlite",
-            ["Datenbank:Verbindung"] = $"Data Source={Path.Combine(_folder, "portal.db")}",
+            ["Datenbank:Verbindung"] = $"Data Source={File}",
         }).Build())
         .BuildServiceProvider();
 
+    public string File => Path.Combine(_folder, "portal.db");
     public ServiceProvider Services { get; }
     public PublicState PublicState => Services.GetRequiredService<PublicState>();
 

@@ -38,7 +38,7 @@ internal static class ServeCommand
     public static async Task<int> RunAsync(string[] args)
     {
         await using var app = PortalApp.Build(args);
-        await DatabaseSetup.MigrateAsync(app.Services);
+        if (app.Services.GetRequiredService<DatabaseSettings>().BeimStartMigrieren) await DatabaseSetup.MigrateAsync(app.Services);
         await Zugang.Ersteinrichtung.Ersteinrichtungslink.AusgebenAsync(app.Services);
         await app.RunAsync();
         return 0;

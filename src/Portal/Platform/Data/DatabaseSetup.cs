@@ -17,6 +17,9 @@ public sealed class DatabaseSettings
     /// <summary>Connection string of the chosen database.</summary>
     public string Verbindung { get; set; } = "Data Source=portal.db";
 
+    /// <summary>Whether „serve“ brings the database to this program's state. Off where that is a step of its own („migrate“).</summary>
+    public bool BeimStartMigrieren { get; set; } = true;
+
     public bool IsPostgres => Art.Equals("Postgres", StringComparison.OrdinalIgnoreCase);
 }
 

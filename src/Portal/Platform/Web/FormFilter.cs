@@ -27,7 +27,7 @@ public sealed class FormFilter : IAsyncActionFilter
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var isDeed = !HttpMethods.IsGet(context.HttpContext.Request.Method) && !HttpMethods.IsHead(context.HttpContext.Request.Method);
-        if (isDeed && !context.ModelState.IsValid)
+        if (isDeed && !context.ModelState.IsValid && context.Controller is not Errors.ErrorController)
         {
             context.Result = IsUnreadable(context.ModelState) ? new StatusCodeResult(StatusCodes.Status413PayloadTooLarge) : await ShowAgainAsync(context, context.ModelState, null);
             return;

@@ -28,7 +28,9 @@ public static class Health
         var faults = new List<string>();
         try
         {
-            if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            if (!await db.Database.CanConnectAsync(cancel))
+                faults.Add("Die Datenbank ist nicht erreichbar.");
+            else if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
                 faults.Add("Die Datenbank ist älter als das Programm. Starten Sie „Portal migrate“.");
             else
                 await db.Kommune.AsNoTracking().OrderBy(k => k.Id).Select(k => k.Id).FirstOrDefaultAsync(cancel);

@@ -9,6 +9,9 @@ public sealed class PageFrame(PortalDb db, PublicState state, PageFrameMemory me
 {
     public ValueTask<FrameData> GetAsync() => memory.Get(state) is { } frame ? new(frame) : new(LoadAsync());
 
+    /// <summary>For a change that does not go through <c>SaveChanges</c>; any other is noticed by itself.</summary>
+    public void Forget() => state.Raise();
+
     private async Task<FrameData> LoadAsync()
     {
         var value = state.Value;

@@ -1,3 +1,5 @@
+using Portal.Platform.Web.Errors;
+
 namespace Portal.Platform.Web;
 
 /// <summary>Says at once that a request is too large, before anything of it is read.</summary>
@@ -6,10 +8,7 @@ public sealed class SizeLimit(RequestDelegate next, WebSettings settings)
     public Task InvokeAsync(HttpContext context)
     {
         if (context.Request.ContentLength is { } length && length > settings.GroessteAnfrageKb * 1024L)
-        {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            return Task.CompletedTask;
-        }
+            return FaultPage.WriteAsync(context, new ErrorPage(StatusCodes.Status413PayloadTooLarge, context.Reference()));
         return next(context);
     }
 }
