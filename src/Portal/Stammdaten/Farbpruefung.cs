@@ -12,7 +12,7 @@ public static class Farbpruefung
     public const double Mindestkontrast = 3;
 
     /// <summary>Grund der hellen und der dunklen Ansicht, wie ihn das Designsystem malt.</summary>
-    private static readonly (string Farbe, string Ansicht)[] s_gruende = [("#ffffff", "hellen"), ("#171a2b", "dunklen")];
+    private static readonly (string Farbe, string Ansicht)[] s_gruende = [("#ffffff", "hellen"), ("#000000", "dunklen")];
 
     /// <param name="farbe">Leer ist erlaubt und heißt: Farbe des Designsystems.</param>
     public static Auskunft Pruefe(string farbe)
@@ -25,6 +25,8 @@ public static class Farbpruefung
                 return Auskunft.Nein($"Die Farbe hebt sich in der {ansicht} Ansicht zu wenig ab: Der Kontrast ist {kontrast.ToString("0.0", Ortszeit.Deutsch)} : 1, nötig sind 3 : 1. Nehmen Sie eine {(ansicht == "hellen" ? "dunklere" : "hellere")} Farbe.");
         return Auskunft.Ja;
     }
+
+    public static bool IstFarbe(string farbe) => Lesen(farbe) is not null;
 
     /// <summary>Kontrastverhältnis nach WCAG, von 1 bis 21; beide Farben als „#rrggbb“.</summary>
     public static double Kontrast(string eine, string andere)

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Platform.Data;
+
+namespace Portal.Stammdaten;
+
+public static class Kommuneauswahl
+{
+    extension(PortalDb db)
+    {
+        /// <summary>Die Gemeinde zum Ändern; beim ersten Mal wird sie angelegt.</summary>
+        public async Task<Kommune> KommuneZumAendernAsync()
+        {
+            if (await db.Kommune.FirstOrDefaultAsync() is { } kommune) return kommune;
+            kommune = new Kommune();
+            db.Kommune.Add(kommune);
+            return kommune;
+        }
+    }
+}
