@@ -1,7 +1,5 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Portal.Grundbegriffe;
+using Portal.Platform.Csv;
 
 namespace Portal.Stammdaten.Sozialraeume;
 
@@ -69,24 +67,15 @@ public static class Sozialraumliste
 
     private static List<Listenzeile> Lesen(string text)
     {
-        if (string.IsNullOrWhiteSpace(text)) throw new RegelVerletzt("Die Datei ist leer.", nameof(Sozialraumdatei.Datei));
-        var kopf = text.Split('\n', 2)[0];
-        var trenner = kopf.Contains(';', StringComparison.Ordinal) ? ";" : kopf.Contains('\t', StringComparison.Ordinal) ? "\t" : ",";
-        using var csv = new CsvReader(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = trenner, BadDataFound = null, MissingFieldFound = null });
-        csv.Read();
-        csv.ReadHeader();
-        var spalten = (csv.HeaderRecord ?? []).Select(s => s.Trim().Replace("Ü", "Ue", StringComparison.Ordinal)).ToList();
-        var stellen = s_spalten.Select(s => spalten.FindIndex(v => v.Equals(s, StringComparison.OrdinalIgnoreCase))).ToArray();
+        var zeilen = CsvText.Read(text).Take(HoechsteZeilenzahl + 2).ToList();
+        if (zeilen.Count == 0) throw new RegelVerletzt("Die Datei ist leer.", nameof(Sozialraumdatei.Datei));
+        if (zeilen.Count > HoechsteZeilenzahl + 1) throw new RegelVerletzt($"Die Datei hat mehr als {HoechsteZeilenzahl} Zeilen. Teilen Sie sie bitte auf.", nameof(Sozialraumdatei.Datei));
+        var kopf = zeilen[0].Fields.Select(s => s.Trim().Replace("Ü", "Ue", StringComparison.Ordinal)).ToList();
+        var stellen = s_spalten.Select(s => kopf.FindIndex(v => v.Equals(s, StringComparison.OrdinalIgnoreCase))).ToArray();
         if (stellen.Contains(-1))
             throw new RegelVerletzt($"In der ersten Zeile müssen die Spalten {string.Join(", ", s_spalten)} stehen. Es fehlt: {string.Join(", ", s_spalten.Where((_, i) => stellen[i] < 0))}.", nameof(Sozialraumdatei.Datei));
-        var zeilen = new List<Listenzeile>();
-        while (csv.Read())
-        {
-            string Wert(int i) => (csv.GetField(stellen[i]) ?? "").Trim();
-            if (zeilen.Count == HoechsteZeilenzahl) throw new RegelVerletzt($"Die Datei hat mehr als {HoechsteZeilenzahl} Zeilen. Teilen Sie sie bitte auf.", nameof(Sozialraumdatei.Datei));
-            var kennung = Wert(0).Length > 0 ? Wert(0) : Kennungen.AusName(Wert(1));
-            zeilen.Add(new(csv.Parser.RawRow, kennung, Wert(1), Wert(2), Wert(3), Zeilenart.Unveraendert, ""));
-        }
-        return zeilen.Count > 0 ? zeilen : throw new RegelVerletzt("Unter der Kopfzeile steht keine Zeile.", nameof(Sozialraumdatei.Datei));
+        if (zeilen.Count == 1) throw new RegelVerletzt("Unter der Kopfzeile steht keine Zeile.", nameof(Sozialraumdatei.Datei));
+        return [.. zeilen.Skip(1).Select(z => new Listenzeile(
+            z.Line, z[stellen[0]].Length > 0 ? z[stellen[0]] : Kennungen.AusName(z[stellen[1]]), z[stellen[1]], z[stellen[2]], z[stellen[3]], Zeilenart.Unveraendert, ""))];
     }
 }

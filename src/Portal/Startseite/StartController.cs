@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Fachgruppen;
+using Portal.Platform.Data;
+using Portal.Platform.Web;
+using Portal.Stammdaten.Seiten;
+using Portal.Vorschlaege;
+using Portal.Zugang;
+
+namespace Portal.Startseite;
+
+/// <summary>Wer nicht angemeldet ist, sieht, worum es geht; wer angemeldet ist, was ansteht.</summary>
+public sealed class StartController(PortalDb db, TimeProvider uhr) : PortalController(db, uhr)
+{
+    [HttpGet("/")]
+    public async Task<IActionResult> Start() => Wer.IstAngemeldet ? View("Anstehendes", await AnstehendesAsync()) : View("Besuch", await BesuchAsync());
+
+    /// <param name="bis">Was die Person beim Lesen vor Augen hatte; was danach geschah, bleibt neu.</param>
+    [HttpPost("/gelesen")]
+    [Authorize]
+    public async Task<IActionResult> Gelesen(string? bis)
+    {
+        var person = await Db.Personen.FirstAsync(p => p.Id == Wer.PersonId);
+        var stand = DateTime.TryParse(bis, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var gesehen) && gesehen <= Jetzt ? gesehen : Jetzt;
+        person.HatGelesen(stand);
+        await Db.SaveChangesAsync();
+        Melden("Alles bis hierhin gilt als gelesen.");
+        return Redirect("/");
+    }
+
+    private async Task<Anstehendes> AnstehendesAsync()
+    {
+        var frist = await Db.Kommune.Select(k => k.Einreichungsfrist).FirstOrDefaultAsync();
+        var blick = new Blick(Db, Wer, Jetzt, Heute, frist);
+        return new Anstehendes(await WasAnsteht.OffenAsync(blick), await Neuigkeiten.SeitAsync(blick), await WasAnsteht.TermineAsync(blick), blick);
+    }
+
+    private async Task<Besuch> BesuchAsync() => new(
+        await Db.LesetextAsync(Portalseiten.Alle[0]),
+        await Db.Vorschlaege.AsNoTracking().Where(v => v.VeroeffentlichtAm != null).OrderByDescending(v => v.VeroeffentlichtAm).ThenByDescending(v => v.Id).Take(5)
+            .Select(v => new Neuveroeffentlicht(v.Kennung, v.Titel, v.Kurzfassung, v.Zustand, v.Fachgruppe.Name, v.VeroeffentlichtAm!.Value)).ToListAsync(),
+        await Db.Fachgruppen.AsNoTracking().OffenFuerBeitritt.OrderBy(g => g.Name).Take(8).Select(g => new OffeneGruppe(g.Kennung, g.Name, g.Handlungsfeld!.Name ?? g.Querschnittsthema, g.Turnus)).ToListAsync(),
+        await Db.Kommune.Select(k => k.Einreichungsfrist).FirstOrDefaultAsync() is { } frist && frist >= Heute ? frist : null);
+}
+
+/// <summary>„Was steht an?“</summary>
+public sealed record Anstehendes(IReadOnlyList<OffenerPunkt> Offen, IReadOnlyList<Neuigkeit> Neues, IReadOnlyList<Termin> Termine, Blick Blick);
+
+/// <summary>Die Startseite für alle, die nicht angemeldet sind.</summary>
+public sealed record Besuch(Lesetext Text, IReadOnlyList<Neuveroeffentlicht> Vorschlaege, IReadOnlyList<OffeneGruppe> Gruppen, DateOnly? Einreichungsfrist);
+
+public sealed record Neuveroeffentlicht(string Kennung, string Titel, string Kurzfassung, Vorschlagszustand Zustand, string Gruppe, DateTime Am);
+
+public sealed record OffeneGruppe(string Kennung, string Name, string Thema, string Turnus);

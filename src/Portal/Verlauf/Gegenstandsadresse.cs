@@ -1,0 +1,19 @@
+namespace Portal.Verlauf;
+
+/// <summary>Wo der Gegenstand eines Ereignisses zu lesen ist.</summary>
+public static class Gegenstandsadresse
+{
+    /// <param name="gruppe">Kennung der Gruppe, in deren Kreis es geschah.</param>
+    /// <returns>Leer, wenn es dafür keine eigene Seite gibt.</returns>
+    public static string Von(string gegenstand, string kennung, string? gruppe) => gegenstand switch
+    {
+        "Vorschlag" => $"/vorschlaege/{kennung}",
+        "Fachgruppe" => $"/fachgruppen/{kennung}",
+        "Beitrittsanfrage" or "Einladung" when gruppe is not null => $"/fachgruppen/{gruppe}/mitglieder",
+        "Barrieremeldung" => $"/verwaltung/barrieren/{kennung}",
+        "Handlungsfeld" => "/verwaltung/handlungsfelder",
+        "Sozialraum" => "/verwaltung/sozialraeume",
+        "Gemeinde" => "/verwaltung/gemeinde",
+        _ => "",
+    };
+}
