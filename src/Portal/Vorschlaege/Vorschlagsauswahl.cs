@@ -7,6 +7,16 @@ namespace Portal.Vorschlaege;
 /// <summary>Welche Vorschläge wer sieht. Jede Seite, Liste, Suche und Ausfuhr fängt hier an.</summary>
 public static class Vorschlagsauswahl
 {
+    private static readonly Func<PortalDb, int, IAsyncEnumerable<Feldtext>> s_felder = EF.CompileAsyncQuery((PortalDb db, int id) =>
+        db.Feldinhalte.Where(f => f.VorschlagId == id).Select(f => new Feldtext(f.Feld, f.Wert, f.Html)));
+
+    private static readonly Func<PortalDb, int, IAsyncEnumerable<Zeileninhalt>> s_zeilen = EF.CompileAsyncQuery((PortalDb db, int id) =>
+        db.Matrixzeilen.Where(z => z.VorschlagId == id).OrderBy(z => z.Zielfeld).ThenBy(z => z.Reihenfolge).Select(z => new Zeileninhalt(z.Kennung, z.Zielfeld, z.Werte)));
+
+    private static readonly Func<PortalDb, string, IAsyncEnumerable<Ereigniszeile>> s_ereignisse = EF.CompileAsyncQuery((PortalDb db, string kennung) =>
+        db.Ereignisse.Where(e => e.Gegenstand == "Vorschlag" && e.Kennung == kennung).OrderByDescending(e => e.Id).Take(200)
+            .Select(e => new Ereigniszeile(e.Art, e.Satz, e.Grund, e.Zeitpunkt, e.Oeffentlich, db.Personen.Where(p => p.Id == e.PersonId).Select(p => p.Vorname + " " + p.Nachname).FirstOrDefault())));
+
     extension(IQueryable<Vorschlag> vorschlaege)
     {
         /// <summary>
@@ -22,13 +32,43 @@ public static class Vorschlagsauswahl
         }
 
         public IQueryable<Vorschlag> MitKennung(string kennung) => vorschlaege.Where(v => v.Kennung == kennung);
+
+        /// <summary>Diese Vorschläge als Zeilen der Liste, in der Reihenfolge von <paramref name="ids"/>; was nicht (mehr) zu sehen ist, fehlt.</summary>
+        public async Task<IReadOnlyList<Listenzeile>> ListenzeilenAsync(int[] ids, CancellationToken abbruch = default)
+        {
+            if (ids.Length == 0) return [];
+            // Ein Parameter statt fünfzig: gleicher Befehl bei jeder Zahl von Kennungen.
+            var zeilen = await vorschlaege.AsNoTracking().Where(v => EF.Parameter(ids).Contains(v.Id))
+                .Select(v => new Listenzeile(v.Id, v.Kennung, v.Titel, v.Kurzfassung, v.FachgruppeId, v.Weg, v.HandlungsfeldId, v.Art, v.Zustand,
+                    v.StandSeit, v.EingereichtAm, v.VeroeffentlichtAm, v.KostenEinmalig, v.KostenLaufend, v.ZeitrahmenVon, v.ZeitrahmenBis))
+                .ToDictionaryAsync(z => z.Id, abbruch);
+            return [.. ids.Where(zeilen.ContainsKey).Select(id => zeilen[id])];
+        }
     }
 
     extension(PortalDb db)
     {
+        /// <summary>Der jetzige Text, fertig zum Lesen. Nur für Vorschläge rufen, die <see cref="SichtbarFuer"/> schon gezeigt hat.</summary>
+        public async Task<Vorschlagstext> TextAsync(int vorschlagId, Matrixlayout layout, Stammdatennamen namen, bool zeigtLeere, Beitragszahlen? beitraege = null)
+        {
+            var felder = new List<(Vorschlagsfeld, string, string?)>();
+            await foreach (var f in s_felder(db, vorschlagId)) felder.Add((f.Feld, f.Wert, f.Html));
+            var zeilen = new List<Zeileninhalt>();
+            await foreach (var z in s_zeilen(db, vorschlagId)) zeilen.Add(z);
+            return Vorschlagstext.AusFeldern(felder, zeilen, layout, namen, zeigtLeere, beitraege: beitraege);
+        }
+
+        /// <summary>Was mit dem Vorschlag geschah, das Jüngste zuerst, höchstens 200 Ereignisse.</summary>
+        public async Task<IReadOnlyList<Ereigniszeile>> EreignisseVonAsync(string kennung)
+        {
+            var zeilen = new List<Ereigniszeile>();
+            await foreach (var e in s_ereignisse(db, kennung)) zeilen.Add(e);
+            return zeilen;
+        }
+
         /// <summary>Das Formular dieser Gemeinde; die Vorgabe, solange niemand es geändert hat.</summary>
         public async Task<Vorschlagsformular> FormularAsync(CancellationToken abbruch = default) =>
-            await db.Vorschlagsformular.AsNoTracking().FirstOrDefaultAsync(abbruch) ?? new Vorschlagsformular();
+            await db.Vorschlagsformular.AsNoTracking().FirstOrDefaultAsync(f => f.Id == Vorschlagsformular.EinzigeId, abbruch) ?? new Vorschlagsformular();
 
         /// <summary>Wie die Handlungsfelder und Sozialräume heißen, auch die stillgelegten.</summary>
         public async Task<Stammdatennamen> StammdatennamenAsync(CancellationToken abbruch = default) => new(
@@ -36,3 +76,5 @@ public static class Vorschlagsauswahl
             await db.Sozialraeume.Select(s => new { s.Kennung, s.Name }).ToDictionaryAsync(s => s.Kennung, s => s.Name, StringComparer.Ordinal, abbruch));
     }
 }
+
+internal sealed record Feldtext(Vorschlagsfeld Feld, string Wert, string? Html);

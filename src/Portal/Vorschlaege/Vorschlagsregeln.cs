@@ -35,9 +35,12 @@ public static class Vorschlagsregeln
     public static Auskunft DarfWiederherstellen(Vorschlag vorschlag, Fassung fassung, Akteur wer) => DarfSchreiben(vorschlag, wer).Und(Auskunft.Pruefe(
         (fassung.Nummer < vorschlag.Fassungsnummer || vorschlag.SeitFassungGeaendert, "Diese Fassung ist der jetzige Stand.")));
 
+    /// <summary>Wer Entstehung, Fassungen und Diskussion liest: der Kreis, der den Vorschlag macht. Nie die Öffentlichkeit.</summary>
+    public static Auskunft DarfInneresLesen(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
+        (wer.IstMitgliedVon(vorschlag.FachgruppeId) || wer.IstGeschaeftsfuehrung, "Die Diskussion lesen die Mitglieder der Gruppe und die Geschäftsführung."));
+
     public static Auskunft DarfKommentieren(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
-        (wer.IstMitgliedVon(vorschlag.FachgruppeId) || wer.IstGeschaeftsfuehrung || (wer.IstKonferenzmitglied && vorschlag.IstOeffentlich),
-            "Mitreden können die Mitglieder der Gruppe und die Geschäftsführung."),
+        (wer.IstMitgliedVon(vorschlag.FachgruppeId) || wer.IstGeschaeftsfuehrung, "Mitreden können die Mitglieder der Gruppe und die Geschäftsführung."),
         (vorschlag.Zustand is not (Vorschlagszustand.Abgeschlossen or Vorschlagszustand.Zurueckgezogen), $"Der Vorschlag ist {vorschlag.Zustand.Anzeige()}; die Beratung darüber ist beendet."));
 
     public static Auskunft DarfInBeratungGeben(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(

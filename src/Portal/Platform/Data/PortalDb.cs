@@ -55,6 +55,7 @@ public abstract partial class PortalDb(DbContextOptions options) : IdentityUserC
     protected bool ConcernsPublic { get; private set; }
 
     private bool _hasNewMail;
+    private bool _concernsTitles;
 
     /// <summary>A service of the program this context belongs to; none at design time.</summary>
     protected T? FromProgram<T>() where T : class =>
@@ -64,8 +65,9 @@ public abstract partial class PortalDb(DbContextOptions options) : IdentityUserC
     internal void TellCommitted()
     {
         if (ConcernsPublic) FromProgram<PublicState>()?.Raise();
+        if (_concernsTitles) FromProgram<PublicState>()?.RaiseTitles();
         if (_hasNewMail) FromProgram<IJobEngine>()?.Wake(PortalJobs.Mail);
-        ConcernsPublic = _hasNewMail = false;
+        ConcernsPublic = _concernsTitles = _hasNewMail = false;
     }
 
     private void PrepareToSave()
@@ -75,6 +77,7 @@ public abstract partial class PortalDb(DbContextOptions options) : IdentityUserC
         foreach (var entry in ChangeTracker.Entries<Planungsobjekt>().ToList())
             AddRange(entry.Entity.EreignisseUebernehmen());
         ConcernsPublic |= PublicChange.IsAmong(ChangeTracker.Entries());
+        _concernsTitles |= PublicChange.IsTitleAmong(ChangeTracker.Entries());
         _hasNewMail |= ChangeTracker.Entries<OutgoingMail>().Any(m => m.State == EntityState.Added);
     }
 }

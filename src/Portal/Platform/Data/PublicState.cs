@@ -17,6 +17,7 @@ namespace Portal.Platform.Data;
 public sealed class PublicState
 {
     private long _value = 1;
+    private long _titles = 1;
     private volatile bool _isCertain = true;
 
     public long Value => Interlocked.Read(ref _value);
@@ -27,6 +28,11 @@ public sealed class PublicState
         get => _isCertain;
         internal set => _isCertain = value;
     }
+
+    /// <summary>Counts new titles and summaries of what is not public yet; what lists of one's own drafts remember hangs on it as well.</summary>
+    public long Titles => Interlocked.Read(ref _titles);
+
+    internal void RaiseTitles() => Interlocked.Increment(ref _titles);
 
     public void Raise() => Interlocked.Increment(ref _value);
 }
@@ -43,9 +49,13 @@ internal static class PublicChange
     /// <summary>Expects that changes have been detected.</summary>
     public static bool IsAmong(IEnumerable<EntityEntry> entries) => entries.Any(Concerns);
 
+    /// <summary>A new title or summary: lists show and order by it, even where the public does not see it.</summary>
+    public static bool IsTitleAmong(IEnumerable<EntityEntry> entries) =>
+        entries.Any(e => e is { State: EntityState.Modified, Entity: Vorschlag } && e.Properties.Any(p => p.IsModified && p.Metadata.Name is nameof(Vorschlag.Titel) or nameof(Vorschlag.Kurzfassung)));
+
     private static bool Concerns(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity switch
     {
-        Feldinhalt or Matrixzeile or Fassung or Kommentar => false,
+        Feldinhalt or Matrixzeile or Fassung or Kommentar or Vorschlaege.Diskussion.Erwaehnung => false,
         OutgoingMail or DataProtectionKey or KennungCounter or Einladung or Zugangslink or Personenliste or Beitrittsanfrage or Stammdaten.Barrieren.Barrieremeldung => false,
         Ereignis event_ => event_.Oeffentlich,
         Vorschlag { IstOeffentlich: false } => entry.State != EntityState.Modified || Changes(entry, except: s_excerpts),
