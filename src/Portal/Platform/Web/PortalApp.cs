@@ -43,11 +43,8 @@ public static class PortalApp
         builder.Services.AddPortalMail(builder.Configuration);
         builder.Services.AddPortalJobs(builder.Configuration);
         builder.Services.AddPortalPages();
-<<<<<<< HEAD
         builder.Services.AddPortalDelivery(web);
-=======
         builder.Services.AddSingleton<Vorschlaege.Vorschlagsverzeichnis>();
->>>>>>> 63627b0 (Public and signed-in list of proposals with filters, counts and paging by key; the page of one proposal)
         configure?.Invoke(builder);
 
         var app = builder.Build();
