@@ -1,0 +1,1089 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Portal.Platform.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Anfang : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Barrieremeldungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Seite = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Beschreibung = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    GemeldetAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ErledigtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ErledigtVonId = table.Column<int>(type: "integer", nullable: true),
+                    Antwort = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Barrieremeldungen", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Einladungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Email = table.Column<string>(type: "text", nullable: false),
+                    EmailNormal = table.Column<string>(type: "text", nullable: false),
+                    Vorname = table.Column<string>(type: "text", nullable: false),
+                    Nachname = table.Column<string>(type: "text", nullable: false),
+                    Organisation = table.Column<string>(type: "text", nullable: false),
+                    VonPersonId = table.Column<int>(type: "integer", nullable: true),
+                    FachgruppeId = table.Column<int>(type: "integer", nullable: true),
+                    Mitgliedsrolle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Rollen = table.Column<string[]>(type: "text[]", nullable: false),
+                    ErstelltAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GueltigBis = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Abdruck = table.Column<string>(type: "text", nullable: false),
+                    AngenommenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WiderrufenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    GesendetAnzahl = table.Column<int>(type: "integer", nullable: false),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Einladungen", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Ereignisse",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Art = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Gegenstand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Bezeichnung = table.Column<string>(type: "text", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: true),
+                    Zeitpunkt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Satz = table.Column<string>(type: "text", nullable: false),
+                    Grund = table.Column<string>(type: "text", nullable: true),
+                    Oeffentlich = table.Column<bool>(type: "boolean", nullable: false),
+                    FachgruppeId = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ereignisse", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Handlungsfelder",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Beschreibung = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Fachausschuss = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reihenfolge = table.Column<int>(type: "integer", nullable: false),
+                    Stillgelegt = table.Column<bool>(type: "boolean", nullable: false),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Handlungsfelder", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KennungCounters",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KennungCounters", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Kommune",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Akzentfarbe = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    Logo = table.Column<byte[]>(type: "bytea", nullable: true),
+                    LogoTyp = table.Column<string>(type: "text", nullable: true),
+                    Kontakt = table.Column<string>(type: "text", nullable: false),
+                    Einreichungsfrist = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Kommune", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutgoingMails",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    ToAddress = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    ToName = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    TextBody = table.Column<string>(type: "text", nullable: false),
+                    HtmlBody = table.Column<string>(type: "text", nullable: false),
+                    Confidential = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastError = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Personen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Vorname = table.Column<string>(type: "text", nullable: false),
+                    Nachname = table.Column<string>(type: "text", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    EmailNormal = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Organisation = table.Column<string>(type: "text", nullable: false),
+                    Rollen = table.Column<string[]>(type: "text[]", nullable: false),
+                    Gesperrt = table.Column<bool>(type: "boolean", nullable: false),
+                    ZuletztGelesen = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Personen", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Personenlisten",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Dateiname = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    Inhalt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    VonPersonId = table.Column<int>(type: "integer", nullable: false),
+                    HochgeladenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Bericht = table.Column<string>(type: "text", nullable: false),
+                    UebernommenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Personenlisten", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Seitentexte",
+                columns: table => new
+                {
+                    Seite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Titel = table.Column<string>(type: "text", nullable: false),
+                    Markdown = table.Column<string>(type: "text", nullable: false),
+                    Html = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Seitentexte", x => x.Seite);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sozialraeume",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Ebene = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    UebergeordnetId = table.Column<int>(type: "integer", nullable: true),
+                    Reihenfolge = table.Column<int>(type: "integer", nullable: false),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sozialraeume", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sozialraeume_Sozialraeume_UebergeordnetId",
+                        column: x => x.UebergeordnetId,
+                        principalTable: "Sozialraeume",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Vorschlagsformular",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Pflichtfelder = table.Column<string[]>(type: "text[]", nullable: false),
+                    Matrix = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Vorschlagsformular", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Fachgruppen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Weg = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    HandlungsfeldId = table.Column<int>(type: "integer", nullable: true),
+                    Querschnittsthema = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Auftrag = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Turnus = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Zustand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Fachgruppen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Fachgruppen_Handlungsfelder_HandlungsfeldId",
+                        column: x => x.HandlungsfeldId,
+                        principalTable: "Handlungsfelder",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Konten",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    ZuletztAngemeldet = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Konten", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Konten_Personen_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Personen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Beitrittsanfragen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FachgruppeId = table.Column<int>(type: "integer", nullable: false),
+                    Vorname = table.Column<string>(type: "text", nullable: false),
+                    Nachname = table.Column<string>(type: "text", nullable: false),
+                    Email = table.Column<string>(type: "text", nullable: false),
+                    EmailNormal = table.Column<string>(type: "text", nullable: false),
+                    Nachricht = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    GestelltAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EntschiedenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EntschiedenVonId = table.Column<int>(type: "integer", nullable: true),
+                    Angenommen = table.Column<bool>(type: "boolean", nullable: true),
+                    Ablehnungsgrund = table.Column<string>(type: "text", nullable: false),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Beitrittsanfragen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Beitrittsanfragen_Fachgruppen_FachgruppeId",
+                        column: x => x.FachgruppeId,
+                        principalTable: "Fachgruppen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Fachgruppenschritte",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FachgruppeId = table.Column<int>(type: "integer", nullable: false),
+                    Zustand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Am = table.Column<DateOnly>(type: "date", nullable: false),
+                    Grund = table.Column<string>(type: "text", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: true),
+                    FestgehaltenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Fachgruppenschritte", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Fachgruppenschritte_Fachgruppen_FachgruppeId",
+                        column: x => x.FachgruppeId,
+                        principalTable: "Fachgruppen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Mitgliedschaften",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FachgruppeId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Rolle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Von = table.Column<DateOnly>(type: "date", nullable: false),
+                    Bis = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mitgliedschaften", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Mitgliedschaften_Fachgruppen_FachgruppeId",
+                        column: x => x.FachgruppeId,
+                        principalTable: "Fachgruppen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Mitgliedschaften_Personen_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Personen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Vorschlaege",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FachgruppeId = table.Column<int>(type: "integer", nullable: false),
+                    Weg = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UrheberId = table.Column<int>(type: "integer", nullable: false),
+                    AngelegtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GeaendertAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GeaendertVonId = table.Column<int>(type: "integer", nullable: true),
+                    FestgehaltenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SeitFassungGeaendert = table.Column<bool>(type: "boolean", nullable: false),
+                    Zustand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StandSeit = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EingereichtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    VeroeffentlichtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Titel = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kurzfassung = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
+                    HandlungsfeldId = table.Column<int>(type: "integer", nullable: true),
+                    Art = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    KostenEinmalig = table.Column<long>(type: "bigint", nullable: true),
+                    KostenLaufend = table.Column<long>(type: "bigint", nullable: true),
+                    ZeitrahmenVon = table.Column<DateOnly>(type: "date", nullable: true),
+                    ZeitrahmenBis = table.Column<DateOnly>(type: "date", nullable: true),
+                    Fassungsnummer = table.Column<int>(type: "integer", nullable: false),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Vorschlaege", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Vorschlaege_Fachgruppen_FachgruppeId",
+                        column: x => x.FachgruppeId,
+                        principalTable: "Fachgruppen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Vorschlaege_Handlungsfelder_HandlungsfeldId",
+                        column: x => x.HandlungsfeldId,
+                        principalTable: "Handlungsfelder",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<int>(type: "integer", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserClaims_Konten_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Konten",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserLogins_Konten_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Konten",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<int>(type: "integer", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_Konten_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Konten",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<int>(type: "integer", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserTokens_Konten_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Konten",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Zugangslinks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Zweck = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Abdruck = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    KontoId = table.Column<int>(type: "integer", nullable: true),
+                    Stempel = table.Column<string>(type: "text", nullable: false),
+                    NeueEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    ErstelltAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GueltigBis = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    BenutztAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Zugangslinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Zugangslinks_Konten_KontoId",
+                        column: x => x.KontoId,
+                        principalTable: "Konten",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Fassungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    VorschlagId = table.Column<int>(type: "integer", nullable: false),
+                    Nummer = table.Column<int>(type: "integer", nullable: false),
+                    InhaltJson = table.Column<string>(type: "text", nullable: false),
+                    Anlass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Notiz = table.Column<string>(type: "text", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: true),
+                    FestgehaltenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Fassungen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Fassungen_Vorschlaege_VorschlagId",
+                        column: x => x.VorschlagId,
+                        principalTable: "Vorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Feldinhalte",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    VorschlagId = table.Column<int>(type: "integer", nullable: false),
+                    Feld = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Wert = table.Column<string>(type: "text", nullable: false),
+                    Html = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    GeaendertVonId = table.Column<int>(type: "integer", nullable: true),
+                    GeaendertAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Feldinhalte", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Feldinhalte_Vorschlaege_VorschlagId",
+                        column: x => x.VorschlagId,
+                        principalTable: "Vorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Kommentare",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    VorschlagId = table.Column<int>(type: "integer", nullable: false),
+                    Ort = table.Column<string>(type: "text", nullable: false),
+                    AntwortAufId = table.Column<int>(type: "integer", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Html = table.Column<string>(type: "text", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    GeschriebenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ErledigtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ErledigtVonId = table.Column<int>(type: "integer", nullable: true),
+                    EntferntAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Kommentare", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Kommentare_Vorschlaege_VorschlagId",
+                        column: x => x.VorschlagId,
+                        principalTable: "Vorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Matrixzeilen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    VorschlagId = table.Column<int>(type: "integer", nullable: false),
+                    Kennung = table.Column<string>(type: "text", nullable: false),
+                    Zielfeld = table.Column<string>(type: "text", nullable: false),
+                    Reihenfolge = table.Column<int>(type: "integer", nullable: false),
+                    Werte = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    GeaendertVonId = table.Column<int>(type: "integer", nullable: true),
+                    GeaendertAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Matrixzeilen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Matrixzeilen_Vorschlaege_VorschlagId",
+                        column: x => x.VorschlagId,
+                        principalTable: "Vorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Vorschlagsraeume",
+                columns: table => new
+                {
+                    SozialraumId = table.Column<int>(type: "integer", nullable: false),
+                    VorschlagId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Vorschlagsraeume", x => new { x.SozialraumId, x.VorschlagId });
+                    table.ForeignKey(
+                        name: "FK_Vorschlagsraeume_Sozialraeume_SozialraumId",
+                        column: x => x.SozialraumId,
+                        principalTable: "Sozialraeume",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Vorschlagsraeume_Vorschlaege_VorschlagId",
+                        column: x => x.VorschlagId,
+                        principalTable: "Vorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Erwaehnungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    KommentarId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    AngesprochenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GelesenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Erwaehnungen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Erwaehnungen_Kommentare_KommentarId",
+                        column: x => x.KommentarId,
+                        principalTable: "Kommentare",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Erwaehnungen_Personen_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Personen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserClaims_UserId",
+                table: "AspNetUserClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserLogins_UserId",
+                table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Barrieremeldungen_ErledigtAm_GemeldetAm",
+                table: "Barrieremeldungen",
+                columns: new[] { "ErledigtAm", "GemeldetAm" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Barrieremeldungen_Kennung",
+                table: "Barrieremeldungen",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Beitrittsanfragen_FachgruppeId_EntschiedenAm",
+                table: "Beitrittsanfragen",
+                columns: new[] { "FachgruppeId", "EntschiedenAm" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Beitrittsanfragen_Kennung",
+                table: "Beitrittsanfragen",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Beitrittsanfragen_Offen",
+                table: "Beitrittsanfragen",
+                columns: new[] { "FachgruppeId", "EmailNormal" },
+                unique: true,
+                filter: "\"EntschiedenAm\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Einladungen_Abdruck",
+                table: "Einladungen",
+                column: "Abdruck",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Einladungen_EmailNormal",
+                table: "Einladungen",
+                column: "EmailNormal");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Einladungen_FachgruppeId_Id",
+                table: "Einladungen",
+                columns: new[] { "FachgruppeId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Einladungen_Kennung",
+                table: "Einladungen",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ereignisse_FachgruppeId_Id",
+                table: "Ereignisse",
+                columns: new[] { "FachgruppeId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ereignisse_Gegenstand_Kennung_Id",
+                table: "Ereignisse",
+                columns: new[] { "Gegenstand", "Kennung", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ereignisse_PersonId_Id",
+                table: "Ereignisse",
+                columns: new[] { "PersonId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ereignisse_Zeitpunkt",
+                table: "Ereignisse",
+                column: "Zeitpunkt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erwaehnungen_KommentarId_PersonId",
+                table: "Erwaehnungen",
+                columns: new[] { "KommentarId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erwaehnungen_PersonId_GelesenAm",
+                table: "Erwaehnungen",
+                columns: new[] { "PersonId", "GelesenAm" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Fachgruppen_HandlungsfeldId",
+                table: "Fachgruppen",
+                column: "HandlungsfeldId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Fachgruppen_Kennung",
+                table: "Fachgruppen",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Fachgruppenschritte_FachgruppeId",
+                table: "Fachgruppenschritte",
+                column: "FachgruppeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Fassungen_VorschlagId_Nummer",
+                table: "Fassungen",
+                columns: new[] { "VorschlagId", "Nummer" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Feldinhalte_VorschlagId_Feld",
+                table: "Feldinhalte",
+                columns: new[] { "VorschlagId", "Feld" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handlungsfelder_Kennung",
+                table: "Handlungsfelder",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Kommentare_Kennung",
+                table: "Kommentare",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Kommentare_VorschlagId",
+                table: "Kommentare",
+                column: "VorschlagId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Kommune_Kennung",
+                table: "Kommune",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "Konten",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Konten_PersonId",
+                table: "Konten",
+                column: "PersonId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "Konten",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Matrixzeilen_VorschlagId_Kennung",
+                table: "Matrixzeilen",
+                columns: new[] { "VorschlagId", "Kennung" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mitgliedschaften_Aktuell",
+                table: "Mitgliedschaften",
+                columns: new[] { "FachgruppeId", "PersonId" },
+                unique: true,
+                filter: "\"Bis\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mitgliedschaften_PersonId_Bis",
+                table: "Mitgliedschaften",
+                columns: new[] { "PersonId", "Bis" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_Key",
+                table: "OutgoingMails",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_State_DueAt",
+                table: "OutgoingMails",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Personen_EmailNormal",
+                table: "Personen",
+                column: "EmailNormal",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Personen_Kennung",
+                table: "Personen",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Personen_Nachname_Vorname",
+                table: "Personen",
+                columns: new[] { "Nachname", "Vorname" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Personenlisten_Kennung",
+                table: "Personenlisten",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sozialraeume_Kennung",
+                table: "Sozialraeume",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sozialraeume_UebergeordnetId",
+                table: "Sozialraeume",
+                column: "UebergeordnetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vorschlaege_FachgruppeId_Zustand",
+                table: "Vorschlaege",
+                columns: new[] { "FachgruppeId", "Zustand" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vorschlaege_HandlungsfeldId",
+                table: "Vorschlaege",
+                column: "HandlungsfeldId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vorschlaege_Kennung",
+                table: "Vorschlaege",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vorschlaege_VeroeffentlichtAm",
+                table: "Vorschlaege",
+                column: "VeroeffentlichtAm");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vorschlagsraeume_VorschlagId",
+                table: "Vorschlagsraeume",
+                column: "VorschlagId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Zugangslinks_Abdruck",
+                table: "Zugangslinks",
+                column: "Abdruck",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Zugangslinks_KontoId",
+                table: "Zugangslinks",
+                column: "KontoId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Barrieremeldungen");
+
+            migrationBuilder.DropTable(
+                name: "Beitrittsanfragen");
+
+            migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Einladungen");
+
+            migrationBuilder.DropTable(
+                name: "Ereignisse");
+
+            migrationBuilder.DropTable(
+                name: "Erwaehnungen");
+
+            migrationBuilder.DropTable(
+                name: "Fachgruppenschritte");
+
+            migrationBuilder.DropTable(
+                name: "Fassungen");
+
+            migrationBuilder.DropTable(
+                name: "Feldinhalte");
+
+            migrationBuilder.DropTable(
+                name: "KennungCounters");
+
+            migrationBuilder.DropTable(
+                name: "Kommune");
+
+            migrationBuilder.DropTable(
+                name: "Matrixzeilen");
+
+            migrationBuilder.DropTable(
+                name: "Mitgliedschaften");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
+                name: "Personenlisten");
+
+            migrationBuilder.DropTable(
+                name: "Seitentexte");
+
+            migrationBuilder.DropTable(
+                name: "Vorschlagsformular");
+
+            migrationBuilder.DropTable(
+                name: "Vorschlagsraeume");
+
+            migrationBuilder.DropTable(
+                name: "Zugangslinks");
+
+            migrationBuilder.DropTable(
+                name: "Kommentare");
+
+            migrationBuilder.DropTable(
+                name: "Sozialraeume");
+
+            migrationBuilder.DropTable(
+                name: "Konten");
+
+            migrationBuilder.DropTable(
+                name: "Vorschlaege");
+
+            migrationBuilder.DropTable(
+                name: "Personen");
+
+            migrationBuilder.DropTable(
+                name: "Fachgruppen");
+
+            migrationBuilder.DropTable(
+                name: "Handlungsfelder");
+        }
+    }
+}
