@@ -2,7 +2,7 @@ namespace Portal.Grundbegriffe;
 
 /// <summary>
 /// Was geschehen ist: wer, was, wann, warum. Verlauf, öffentliche Kurzgeschichte und Benachrichtigung lesen dieselben Zeilen.
-/// Ereignisse werden nie geändert und nie gelöscht.
+/// Ereignisse werden nie gelöscht; geändert wird nur der Name von Menschen, die gegangen sind.
 /// </summary>
 public sealed class Ereignis
 {
@@ -48,6 +48,15 @@ public sealed class Ereignis
 
     /// <summary>In wessen Kreis es geschah; leer, wenn es keine Gruppe betrifft.</summary>
     public int? FachgruppeId { get; private set; }
+
+    /// <summary>Die einzige Änderung, die es gibt: Wer das Portal verlässt, dessen Name geht auch aus der Geschichte.</summary>
+    internal void NameErsetzen(string alt, string neu)
+    {
+        if (alt.Length == 0) return;
+        Satz = Satz.Replace(alt, neu, StringComparison.OrdinalIgnoreCase);
+        Bezeichnung = Bezeichnung.Replace(alt, neu, StringComparison.OrdinalIgnoreCase);
+        Grund = Grund?.Replace(alt, neu, StringComparison.OrdinalIgnoreCase);
+    }
 
     public Ereignis FuerAlle()
     {

@@ -28,6 +28,9 @@ public sealed class Person : Planungsobjekt
     /// <summary>Gesperrte und ausgeschiedene Personen können sich nicht anmelden.</summary>
     public bool Gesperrt { get; private set; }
 
+    /// <summary>UTC; seit wann das Konto gelöscht und der Name fort ist.</summary>
+    public DateTime? AusgeschiedenAm { get; private set; }
+
     /// <summary>UTC; seit wann „Was steht an?“ als gelesen gilt.</summary>
     public DateTime? ZuletztGelesen { get; private set; }
 
@@ -71,6 +74,21 @@ public sealed class Person : Planungsobjekt
     {
         Gesperrt = false;
         Vermerken("person.entsperrt", vonPersonId, jetzt, "hat den Zugang wieder geöffnet");
+    }
+
+    /// <summary>Das Konto geht, der Name auch; die Beiträge bleiben und gehören „ehemaliges Mitglied“.</summary>
+    public void Ausscheiden(DateTime jetzt)
+    {
+        Vorname = "ehemaliges";
+        Nachname = "Mitglied";
+        Organisation = "";
+        Email = $"{Kennung}@ausgeschieden.invalid";
+        EmailNormal = Normal(Email);
+        Rollen = [];
+        Gesperrt = true;
+        AusgeschiedenAm = jetzt;
+        ZuletztGelesen = null;
+        Vermerken("person.ausgeschieden", Id, jetzt, "hat das eigene Konto gelöscht");
     }
 
     public void HatGelesen(DateTime jetzt) => ZuletztGelesen = jetzt;

@@ -55,7 +55,7 @@ public sealed class FormFilter : IAsyncActionFilter
         if (method.GetCustomAttribute<ZeigtWiederAttribute>() is { } again)
         {
             var result = await InvokeAsync(context, again.Methode);
-            if (result is ViewResult view) view.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            if (result is ViewResult view) view.StatusCode ??= StatusCodes.Status422UnprocessableEntity;
             return result;
         }
         if (context.HttpContext.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal))

@@ -9,14 +9,15 @@ internal static class Kennwortanmeldung
     public const string Gesperrt = "Ihr Zugang ist gesperrt. Bitte wenden Sie sich an die Geschäftsführung der Sozialplanung.";
 
     // Irgendein Abdruck, damit auch für unbekannte Adressen genau einmal gerechnet wird.
-    private static readonly string s_attrappe = new PasswordHasher<Konto>().HashPassword(new Konto(), Guid.NewGuid().ToString());
+    private static string? s_attrappe;
 
     public static async Task<SignInResult> MitKennwortAsync(this SignInManager<Konto> anmeldung, Konto? konto, string kennwort, bool merken)
     {
         var konten = anmeldung.UserManager;
         if (konto?.PasswordHash is null || await konten.IsLockedOutAsync(konto))
         {
-            konten.PasswordHasher.VerifyHashedPassword(konto ?? new Konto(), s_attrappe, kennwort);
+            s_attrappe ??= konten.PasswordHasher.HashPassword(new Konto(), Guid.NewGuid().ToString());
+            konten.PasswordHasher.VerifyHashedPassword(new Konto(), s_attrappe, kennwort);
             return SignInResult.Failed;
         }
         if (konto.Person.Gesperrt)
