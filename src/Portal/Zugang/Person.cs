@@ -23,6 +23,10 @@ public sealed class Person : Planungsobjekt
     public string EmailNormal { get; private set; } = "";
 
     public string Organisation { get; private set; } = "";
+
+    /// <summary>Nur zum Suchen: Nachname, Vorname und Organisation in Großbuchstaben.</summary>
+    public string NameNormal { get; private set; } = "";
+
     public List<Rolle> Rollen { get; private set; } = [];
 
     /// <summary>Gesperrte und ausgeschiedene Personen können sich nicht anmelden.</summary>
@@ -46,6 +50,7 @@ public sealed class Person : Planungsobjekt
         Vorname = vorname.Trim();
         Nachname = nachname.Trim();
         Organisation = organisation.Trim();
+        NameNormal = $"{Nachname} {Vorname} {Organisation}".Trim().ToUpperInvariant();
     }
 
     public void EmailAendern(string email, int vonPersonId, DateTime jetzt)
@@ -76,12 +81,13 @@ public sealed class Person : Planungsobjekt
         Vermerken("person.entsperrt", vonPersonId, jetzt, "hat den Zugang wieder geöffnet");
     }
 
+    public void ZweiterFaktorEntfernt(int vonPersonId, DateTime jetzt) =>
+        Vermerken("person.faktor", vonPersonId, jetzt, "hat den zweiten Faktor entfernt");
+
     /// <summary>Das Konto geht, der Name auch; die Beiträge bleiben und gehören „ehemaliges Mitglied“.</summary>
     public void Ausscheiden(DateTime jetzt)
     {
-        Vorname = "ehemaliges";
-        Nachname = "Mitglied";
-        Organisation = "";
+        Aendern("ehemaliges", "Mitglied", "");
         Email = $"{Kennung}@ausgeschieden.invalid";
         EmailNormal = Normal(Email);
         Rollen = [];

@@ -22,7 +22,7 @@ namespace Portal.Zugang
             b.ToTable("Personen");
             b.HasIndex(p => p.Kennung).IsUnique();
             b.HasIndex(p => p.EmailNormal).IsUnique();
-            b.HasIndex(p => new { p.Nachname, p.Vorname });
+            b.HasIndex(p => new { p.NameNormal, p.Id });
             b.Property(p => p.Email).HasMaxLength(254);
             b.Property(p => p.EmailNormal).HasMaxLength(254);
             b.PrimitiveCollection(p => p.Rollen).ElementType().HasConversion<string>();
