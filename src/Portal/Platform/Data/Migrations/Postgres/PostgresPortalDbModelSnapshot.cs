@@ -1224,6 +1224,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<DateTime?>("AusgeschiedenAm")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -1243,6 +1246,10 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(80)");
 
                     b.Property<string>("Nachname")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameNormal")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1273,7 +1280,7 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.HasIndex("Kennung")
                         .IsUnique();
 
-                    b.HasIndex("Nachname", "Vorname");
+                    b.HasIndex("NameNormal", "Id");
 
                     b.ToTable("Personen", (string)null);
                 });

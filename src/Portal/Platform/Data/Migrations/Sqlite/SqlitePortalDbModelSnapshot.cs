@@ -1177,6 +1177,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AusgeschiedenAm")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -1196,6 +1199,10 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Nachname")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameNormal")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1226,7 +1233,7 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.HasIndex("Kennung")
                         .IsUnique();
 
-                    b.HasIndex("Nachname", "Vorname");
+                    b.HasIndex("NameNormal", "Id");
 
                     b.ToTable("Personen", (string)null);
                 });

@@ -186,8 +186,10 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     EmailNormal = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Organisation = table.Column<string>(type: "TEXT", nullable: false),
+                    NameNormal = table.Column<string>(type: "TEXT", nullable: false),
                     Rollen = table.Column<string>(type: "TEXT", nullable: false),
                     Gesperrt = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AusgeschiedenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ZuletztGelesen = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -932,9 +934,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Personen_Nachname_Vorname",
+                name: "IX_Personen_NameNormal_Id",
                 table: "Personen",
-                columns: new[] { "Nachname", "Vorname" });
+                columns: new[] { "NameNormal", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Personenlisten_Kennung",

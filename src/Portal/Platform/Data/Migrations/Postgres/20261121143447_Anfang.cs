@@ -187,8 +187,10 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     EmailNormal = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     Organisation = table.Column<string>(type: "text", nullable: false),
+                    NameNormal = table.Column<string>(type: "text", nullable: false),
                     Rollen = table.Column<string[]>(type: "text[]", nullable: false),
                     Gesperrt = table.Column<bool>(type: "boolean", nullable: false),
+                    AusgeschiedenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ZuletztGelesen = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -933,9 +935,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Personen_Nachname_Vorname",
+                name: "IX_Personen_NameNormal_Id",
                 table: "Personen",
-                columns: new[] { "Nachname", "Vorname" });
+                columns: new[] { "NameNormal", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Personenlisten_Kennung",
