@@ -42,14 +42,32 @@ public sealed class StartController(PortalDb db, TimeProvider uhr) : PortalContr
         await Db.Vorschlaege.AsNoTracking().Where(v => v.VeroeffentlichtAm != null).OrderByDescending(v => v.VeroeffentlichtAm).ThenByDescending(v => v.Id).Take(5)
             .Select(v => new Neuveroeffentlicht(v.Kennung, v.Titel, v.Kurzfassung, v.Zustand, v.Fachgruppe.Name, v.VeroeffentlichtAm!.Value)).ToListAsync(),
         await Db.Fachgruppen.AsNoTracking().OffenFuerBeitritt.OrderBy(g => g.Name).Take(8).Select(g => new OffeneGruppe(g.Kennung, g.Name, g.Handlungsfeld!.Name ?? g.Querschnittsthema, g.Turnus)).ToListAsync(),
-        await Db.Kommune.Select(k => k.Einreichungsfrist).FirstOrDefaultAsync() is { } frist && frist >= Heute ? frist : null);
+        await Db.Kommune.Select(k => k.Einreichungsfrist).FirstOrDefaultAsync() is { } frist && frist >= Heute ? frist : null,
+        await ZahlenAsync());
+
+    private async Task<Besuchszahlen> ZahlenAsync()
+    {
+        var staende = await Db.Vorschlaege.Where(v => v.VeroeffentlichtAm != null).GroupBy(v => v.Zustand).Select(g => new { Zustand = g.Key, Zahl = g.Count() }).ToListAsync();
+        return new(staende.Sum(s => s.Zahl), staende.Where(s => Vorschlagslauf.IstBeschlossen(s.Zustand)).Sum(s => s.Zahl), await Db.Fachgruppen.OffenFuerBeitritt.CountAsync());
+    }
 }
 
 /// <summary>„Was steht an?“</summary>
 public sealed record Anstehendes(IReadOnlyList<OffenerPunkt> Offen, IReadOnlyList<Neuigkeit> Neues, IReadOnlyList<Termin> Termine, Blick Blick);
 
 /// <summary>Die Startseite für alle, die nicht angemeldet sind.</summary>
-public sealed record Besuch(Lesetext Text, IReadOnlyList<Neuveroeffentlicht> Vorschlaege, IReadOnlyList<OffeneGruppe> Gruppen, DateOnly? Einreichungsfrist);
+public sealed record Besuch(Lesetext Text, IReadOnlyList<Neuveroeffentlicht> Vorschlaege, IReadOnlyList<OffeneGruppe> Gruppen, DateOnly? Einreichungsfrist, Besuchszahlen Zahlen)
+{
+    private int Schnitt => Text.Html.IndexOf("<h2", StringComparison.Ordinal) is var stelle && stelle >= 0 ? stelle : Text.Html.Length;
+
+    /// <summary>Der Text bis zur ersten Überschrift steht oben, der Rest unter den Vorschlägen.</summary>
+    public string Einleitung => Text.Html[..Schnitt];
+
+    public string Weiteres => Text.Html[Schnitt..];
+}
+
+/// <param name="Beschlossen">So viele der veröffentlichten haben einen Beschluss, auch einen geänderten.</param>
+public sealed record Besuchszahlen(int Veroeffentlicht, int Beschlossen, int OffeneGruppen);
 
 public sealed record Neuveroeffentlicht(string Kennung, string Titel, string Kurzfassung, Vorschlagszustand Zustand, string Gruppe, DateTime Am);
 

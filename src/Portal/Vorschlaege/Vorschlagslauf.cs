@@ -51,4 +51,9 @@ public static class Vorschlagslauf
     public static bool IstGesichtetOderSpaeter(Vorschlagszustand zustand) =>
         zustand is not (Vorschlagszustand.Entwurf or Vorschlagszustand.InBeratung or Vorschlagszustand.Eingereicht
             or Vorschlagszustand.Zurueckgegeben or Vorschlagszustand.Zurueckgezogen);
+
+    /// <summary>Die Politik hat zugestimmt, auch mit Änderungen; alles Spätere gehört dazu.</summary>
+    public static bool IstBeschlossen(Vorschlagszustand zustand) =>
+        zustand is Vorschlagszustand.Beschlossen or Vorschlagszustand.GeaendertBeschlossen or Vorschlagszustand.InUmsetzung
+            or Vorschlagszustand.Umgesetzt or Vorschlagszustand.InWirkungskontrolle or Vorschlagszustand.Abgeschlossen;
 }

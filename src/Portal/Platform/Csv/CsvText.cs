@@ -15,9 +15,16 @@ public static class CsvText
     /// <summary>Semicolon, tab or comma: whichever the first line uses, in this order.</summary>
     public static char Separator(string text)
     {
-        var end = text.AsSpan().IndexOfAny('\r', '\n');
-        var first = end < 0 ? text.AsSpan() : text.AsSpan(0, end);
-        return first.Contains(';') ? ';' : first.Contains('\t') ? '\t' : ',';
+        var (semicolon, tab, quoted) = (false, false, false);
+        foreach (var c in text)
+        {
+            if (c == '"') quoted = !quoted;
+            else if (quoted) continue;
+            else if (c is '\r' or '\n') break;
+            semicolon |= c == ';';
+            tab |= c == '\t';
+        }
+        return semicolon ? ';' : tab ? '\t' : ',';
     }
 
     /// <summary>All rows but the empty ones. A quote that is never closed reaches to the end of the text.</summary>

@@ -18,7 +18,7 @@ public static class Portalseiten
 
     public static IReadOnlyList<Seitenvorgabe> Alle { get; } =
     [
-        new(Startseite, "Gemeinsam planen, was hilft", "Zwei, drei Sätze, die Besucherinnen und Besucher zuerst lesen: Was geschieht hier, und wer kann mitmachen?",
+        new(Startseite, "Gemeinsam planen, was hilft", "Zwei, drei Sätze, die Besucherinnen und Besucher zuerst lesen: Was geschieht hier, und wer kann mitmachen? Was nach der ersten Überschrift (##) kommt, steht weiter unten, hinter den neuesten Vorschlägen.",
             """
             Hier plant die Gemeinde ihre soziale Zukunft – öffentlich und gemeinsam mit den Menschen, die es angeht.
             In Fachgruppen entstehen Vorschläge. Sie werden geprüft, beraten und beschlossen. Was daraus wird, können alle nachlesen.

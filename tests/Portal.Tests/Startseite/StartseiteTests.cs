@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Startseite;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Startseite;
+
+public class StartseiteTests(PortalFactory portal) : IClassFixture<PortalFactory>
+{
+    [Fact]
+    public async Task Besuch_sieht_Veroeffentlichtes_offene_Gruppen_und_kein_Formular()
+    {
+        using var jemand = portal.Oeffentlichkeit();
+
+        var seite = await jemand.Seite("/");
+
+        Assert.Equal(5, seite.Alle("main .p-listeneintrag").Count);
+        Assert.Contains("Gut älter werden", seite.Text);
+        Assert.DoesNotContain(Gemeinde.Sitzbaenke, seite.Text);
+        Assert.Empty(seite.Alle("form"));
+        Assert.False(seite.Antwort.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task Eine_Sprecherin_liest_was_noch_fehlt_und_was_wartet()
+    {
+        using var jemand = portal.Oeffentlichkeit();
+        using var sprecherin = await portal.AngemeldetAls(Gemeinde.Sprecherin);
+        await jemand.Abschicken($"/fachgruppen/{Gemeinde.GutAelterWerden}/beitritt", new Dictionary<string, string> { ["Vorname"] = "Nora", ["Nachname"] = "Neu", ["Email"] = "nora@beispiel.example" });
+
+        var seite = await sprecherin.Seite("/");
+
+        Assert.Equal("Was steht an?", seite.Ueberschrift);
+        Assert.Contains("Über eine Beitrittsanfrage entscheiden", seite.Text);
+        Assert.Contains($"Fertigstellen: {Gemeinde.BesuchZum75}", seite.Text);
+        Assert.DoesNotContain(Gemeinde.Ferienwochen, seite.Text);
+        Assert.Contains("Einreichungsfrist", seite.Finde("aside").TextContent);
+    }
+
+    [Fact]
+    public async Task Ein_Mitglied_entscheidet_nicht_und_erfaehrt_keine_Namen_von_Anfragenden()
+    {
+        using var jemand = portal.Oeffentlichkeit();
+        using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
+        await jemand.Abschicken($"/fachgruppen/{Gemeinde.GutAelterWerden}/beitritt", new Dictionary<string, string> { ["Vorname"] = "Geheime", ["Nachname"] = "Anfrage", ["Email"] = "geheim@beispiel.example" });
+
+        var seite = await mitglied.Seite("/");
+
+        Assert.DoesNotContain("Beitrittsanfrage", seite.Text);
+        Assert.DoesNotContain("Geheime Anfrage", seite.Text);
+    }
+
+    [Fact]
+    public async Task Die_Geschaeftsfuehrung_sichtet_und_antwortet_die_Administration_sieht_liegengebliebene_Post()
+    {
+        using var jemand = portal.Oeffentlichkeit();
+        using var gf = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
+        using var admin = await portal.AngemeldetAls(Gemeinde.Administration);
+        await jemand.Abschicken("/barriere-melden", new Dictionary<string, string> { ["Beschreibung"] = "Etwas geht nicht." });
+        await portal.Db(async db =>
+        {
+            var brief = await db.OutgoingMails.FirstAsync();
+            brief.State = Portal.Platform.Mail.MailState.Failed;
+            await db.SaveChangesAsync();
+        });
+
+        var seite = await gf.Seite("/");
+        Assert.Contains($"Sichten: {Gemeinde.Sitzbaenke}", seite.Text);
+        Assert.Contains("gemeldete Barriere", seite.Text);
+        Assert.DoesNotContain("kam nicht an", seite.Text);
+        Assert.Contains("Eine E-Mail kam nicht an", (await admin.Seite("/")).Text);
+    }
+
+    [Fact]
+    public async Task Was_als_gelesen_gilt_ist_nicht_mehr_neu_was_danach_geschah_bleibt_es()
+    {
+        using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
+        using var sprecherin = await portal.AngemeldetAls(Gemeinde.Sprecherin);
+        var gesehen = await mitglied.Seite("/");
+        Assert.NotEmpty(gesehen.Alle("form[action='/gelesen']"));
+        portal.Uhr.Vorstellen(TimeSpan.FromMinutes(5));
+        await sprecherin.Abschicken($"/fachgruppen/{Gemeinde.GutAelterWerden}/angaben", new Dictionary<string, string> { ["Turnus"] = "jeden Montag" });
+        portal.Uhr.Vorstellen(TimeSpan.FromMinutes(5));
+
+        var danach = await mitglied.Abschicken(gesehen, formular: "form[action='/gelesen']");
+
+        Assert.Contains("hat die Angaben zur Gruppe geändert", danach.Text);
+        Assert.DoesNotContain(Gemeinde.Sitzbaenke, danach.Finde("[aria-labelledby=neu]").TextContent);
+    }
+
+    [Fact]
+    public async Task Die_Seite_fragt_gleich_oft_wie_viel_auch_ansteht()
+    {
+        using var sprecherin = await portal.AngemeldetAls(Gemeinde.Sprecherin);
+        await sprecherin.Seite("/");
+        var vorher = await Zaehlen(sprecherin);
+        await portal.Db(async db =>
+        {
+            var gruppe = await db.Fachgruppen.SingleAsync(g => g.Kennung == Gemeinde.GutAelterWerden);
+            for (var i = 0; i < 20; i++) db.Add(new Portal.Fachgruppen.Beitrittsanfrage(gruppe, "Viele", "Leute", $"viele{i}@beispiel.example", "", portal.Uhr.GetUtcNow().UtcDateTime));
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(vorher, await Zaehlen(sprecherin));
+    }
+
+    [Fact]
+    public void Jede_Quelle_steht_nur_einmal_in_der_Liste() => Assert.Equal(WasAnsteht.Quellen.Count, WasAnsteht.Quellen.Distinct().Count());
+
+    private async Task<int> Zaehlen(PortalClient wer)
+    {
+        portal.Abfragen.Nullen();
+        await wer.Seite("/");
+        return portal.Abfragen.Befehle.Count;
+    }
+}
