@@ -61,7 +61,7 @@ public sealed class Kommentar : Planungsobjekt
 
     public void Entfernen(Akteur wer, DateTime jetzt)
     {
-        if (wer.PersonId != PersonId) throw new RegelVerletzt("Einen Beitrag entfernt nur, wer ihn geschrieben hat.");
+        Vorschlagsregeln.DarfBeitragEntfernen(this, wer).Verlangen();
         EntferntAm = jetzt;
         Text = "";
         Html = "";

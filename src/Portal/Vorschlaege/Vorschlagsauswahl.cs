@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Grundbegriffe;
 using Portal.Platform.Data;
 using Portal.Zugang;
 
@@ -33,6 +34,20 @@ public static class Vorschlagsauswahl
 
         public IQueryable<Vorschlag> MitKennung(string kennung) => vorschlaege.Where(v => v.Kennung == kennung);
 
+        /// <summary>Für den Kreis, der den Vorschlag macht: die Mitglieder der Gruppe und die Geschäftsführung. Für alle anderen gibt es ihn hier nicht.</summary>
+        public IQueryable<Vorschlag> ImKreisVon(Akteur wer)
+        {
+            if (wer.IstGeschaeftsfuehrung) return vorschlaege;
+            var gruppen = wer.Fachgruppen.Keys.ToArray();
+            return vorschlaege.Where(v => gruppen.Contains(v.FachgruppeId));
+        }
+
+        /// <summary>Mit dem ganzen Text, zum Einreichen.</summary>
+        public IQueryable<Vorschlag> MitText() => vorschlaege.Include(v => v.Fachgruppe).Include(v => v.Felder).Include(v => v.Zeilen).AsSplitQuery();
+
+        /// <summary>Was auf Sichtung wartet, das am längsten Wartende zuerst.</summary>
+        public IQueryable<Vorschlag> ZurSichtung() => vorschlaege.Where(v => v.Zustand == Vorschlagszustand.Eingereicht).OrderBy(v => v.EingereichtAm).ThenBy(v => v.Id);
+
         /// <summary>Diese Vorschläge als Zeilen der Liste, in der Reihenfolge von <paramref name="ids"/>; was nicht (mehr) zu sehen ist, fehlt.</summary>
         public async Task<IReadOnlyList<Listenzeile>> ListenzeilenAsync(int[] ids, CancellationToken abbruch = default)
         {
@@ -48,6 +63,19 @@ public static class Vorschlagsauswahl
 
     extension(PortalDb db)
     {
+        /// <summary>Bis wann eingereicht werden kann; nichts heißt: jederzeit.</summary>
+        public async Task<Frist?> EinreichungsfristAsync(CancellationToken abbruch = default) =>
+            await db.Kommune.OrderBy(k => k.Id).Select(k => k.Einreichungsfrist).FirstOrDefaultAsync(abbruch) is { } tag ? new Frist(tag) : null;
+
+        /// <summary>Wer zur Geschäftsführung gehört und Post bekommt.</summary>
+        public Task<List<Person>> GeschaeftsfuehrungAsync(CancellationToken abbruch = default) =>
+            db.Personen.AsNoTracking().Where(p => !p.Gesperrt && p.Rollen.Contains(Rolle.Geschaeftsfuehrung)).ToListAsync(abbruch);
+
+        /// <summary>Die jetzigen Mitglieder einer Gruppe, ohne die Person, die gerade handelt.</summary>
+        public Task<List<Person>> AndereMitgliederAsync(int fachgruppeId, Akteur wer, CancellationToken abbruch = default) =>
+            db.Mitgliedschaften.AsNoTracking().Where(m => m.FachgruppeId == fachgruppeId && m.Bis == null && m.PersonId != wer.PersonId && !m.Person.Gesperrt)
+                .Select(m => m.Person).Distinct().ToListAsync(abbruch);
+
         /// <summary>Der jetzige Text, fertig zum Lesen. Nur für Vorschläge rufen, die <see cref="SichtbarFuer"/> schon gezeigt hat.</summary>
         public async Task<Vorschlagstext> TextAsync(int vorschlagId, Matrixlayout layout, Stammdatennamen namen, bool zeigtLeere, Beitragszahlen? beitraege = null)
         {

@@ -43,6 +43,10 @@ public static class Vorschlagsregeln
         (wer.IstMitgliedVon(vorschlag.FachgruppeId) || wer.IstGeschaeftsfuehrung, "Mitreden können die Mitglieder der Gruppe und die Geschäftsführung."),
         (vorschlag.Zustand is not (Vorschlagszustand.Abgeschlossen or Vorschlagszustand.Zurueckgezogen), $"Der Vorschlag ist {vorschlag.Zustand.Anzeige()}; die Beratung darüber ist beendet."));
 
+    public static Auskunft DarfBeitragEntfernen(Kommentar kommentar, Akteur wer) => Auskunft.Pruefe(
+        (wer.PersonId == kommentar.PersonId, "Einen Beitrag entfernt nur, wer ihn geschrieben hat."),
+        (kommentar.EntferntAm is null, "Der Beitrag ist schon entfernt."));
+
     public static Auskunft DarfInBeratungGeben(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
         (wer.IstMitgliedVon(vorschlag.FachgruppeId), "In die Beratung geben den Vorschlag die Mitglieder der Gruppe."),
         (vorschlag.Zustand == Vorschlagszustand.Entwurf, "Nur ein Entwurf kann in die Beratung gegeben werden."));

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Platform.Data;
+using Portal.Platform.Web;
+
+namespace Portal.Vorschlaege.Diskussion;
+
+/// <summary>Was mit einem Beitrag geschieht: als erledigt kennzeichnen, wieder öffnen, zur Kenntnis nehmen, entfernen.</summary>
+[Authorize]
+public sealed class BeitragController(PortalDb db, TimeProvider uhr) : PortalController(db, uhr)
+{
+    [HttpPost("/vorschlaege/{kennung}/diskussion/{beitrag}/erledigung")]
+    public async Task<IActionResult> Erledigen(string kennung, string beitrag, CancellationToken abbruch)
+    {
+        if (await LadenAsync(kennung, beitrag, abbruch) is not { } kommentar) return NotFound();
+        kommentar.Erledigen(kommentar.Vorschlag, Wer, Jetzt);
+        await Db.ZurKenntnisNehmenAsync(kommentar.VorschlagId, kommentar.Id, Wer, Jetzt, abbruch);
+        await Db.SaveChangesAsync(abbruch);
+        Melden("Der Beitrag ist erledigt. Sie finden ihn unter „auch erledigte“.");
+        return Redirect($"/vorschlaege/{kennung}/diskussion");
+    }
+
+    [HttpPost("/vorschlaege/{kennung}/diskussion/{beitrag}/wiederaufnahme")]
+    public async Task<IActionResult> WiederOeffnen(string kennung, string beitrag, CancellationToken abbruch)
+    {
+        if (await LadenAsync(kennung, beitrag, abbruch) is not { } kommentar) return NotFound();
+        kommentar.WiederOeffnen(kommentar.Vorschlag, Wer);
+        await Db.SaveChangesAsync(abbruch);
+        Melden("Der Beitrag ist wieder offen.");
+        return Redirect($"/vorschlaege/{kennung}/diskussion#beitrag-{beitrag}");
+    }
+
+    /// <summary>„Gelesen“: die Anrede verschwindet aus „Was steht an?“.</summary>
+    [HttpPost("/vorschlaege/{kennung}/diskussion/{beitrag}/kenntnisnahme")]
+    public async Task<IActionResult> Gelesen(string kennung, string beitrag, CancellationToken abbruch)
+    {
+        if (await LadenAsync(kennung, beitrag, abbruch) is not { } kommentar) return NotFound();
+        foreach (var erwaehnung in await Db.Erwaehnungen.Where(e => e.KommentarId == kommentar.Id && e.PersonId == Wer.PersonId).ToListAsync(abbruch)) erwaehnung.ZurKenntnisNehmen(Jetzt);
+        await Db.SaveChangesAsync(abbruch);
+        Melden("Notiert: Sie haben den Beitrag gelesen.");
+        return Redirect($"/vorschlaege/{kennung}/diskussion#beitrag-{beitrag}");
+    }
+
+    [HttpGet("/vorschlaege/{kennung}/diskussion/{beitrag}/entfernung")]
+    public async Task<IActionResult> Seite(string kennung, string beitrag, CancellationToken abbruch) =>
+        await LadenAsync(kennung, beitrag, abbruch) is { } kommentar ? View("Entfernung", kommentar) : NotFound();
+
+    [HttpPost("/vorschlaege/{kennung}/diskussion/{beitrag}/entfernung"), ZeigtWieder(nameof(Seite))]
+    public async Task<IActionResult> Entfernen(string kennung, string beitrag, CancellationToken abbruch)
+    {
+        if (await LadenAsync(kennung, beitrag, abbruch) is not { } kommentar) return NotFound();
+        kommentar.Entfernen(Wer, Jetzt);
+        await Db.SaveChangesAsync(abbruch);
+        Melden("Ihr Beitrag ist entfernt.");
+        return Redirect($"/vorschlaege/{kennung}/diskussion");
+    }
+
+    private async Task<Kommentar?> LadenAsync(string kennung, string beitrag, CancellationToken abbruch) =>
+        await Db.Vorschlaege.ImKreisVon(Wer).MitKennung(kennung).FirstOrDefaultAsync(abbruch) is { } vorschlag
+            ? await Db.Kommentare.FirstOrDefaultAsync(k => k.Kennung == beitrag && k.VorschlagId == vorschlag.Id, abbruch) : null;
+}
