@@ -1,0 +1,33 @@
+namespace Portal.Vorschlaege.Deckung;
+
+/// <summary>Wie weit die Matrix eines Vorschlags gefüllt ist.</summary>
+/// <param name="Stufen">Welche Stufen der Wirkungstreppe vorkommen, von unten nach oben.</param>
+public sealed record Deckung(Listenzeile Vorschlag, IReadOnlyList<Felddeckung> Felder, IReadOnlyList<int> Stufen)
+{
+    public static Deckung Von(Listenzeile vorschlag, IEnumerable<Zeileninhalt> zeilen, Matrixlayout layout)
+    {
+        var nachFeld = zeilen.Where(z => !z.Werte.IstLeer).ToLookup(z => z.Zielfeld);
+        return new(vorschlag, [.. layout.Zielfelder.Select(f => Felddeckung.Von(f.Schluessel, [.. nachFeld[f.Schluessel]]))],
+            [.. nachFeld[Matrixlayout.Ergebnisse].Select(z => z.Werte.Wirkungsstufe).OfType<int>().Distinct().Order()]);
+    }
+
+    /// <summary>Ob Output, Outcome und Impact vorkommen; was fehlt, steht in der Liste.</summary>
+    public IReadOnlyList<string> FehlendeArten => [.. new[] { "Output", "Outcome", "Impact" }.Where(art => !Stufen.Any(s => Wirkungstreppe.Art(s) == art))];
+}
+
+/// <summary>Was in einem Zielfeld steht und was darin fehlt.</summary>
+/// <param name="Fehlend">Je unvollständiger Zeile ein Satz.</param>
+public sealed record Felddeckung(string Zielfeld, int Zeilen, int OhneKennzahl, int OhneZielwert, IReadOnlyList<string> Fehlend)
+{
+    public static Felddeckung Von(string zielfeld, IReadOnlyList<Zeileninhalt> zeilen) => new(zielfeld, zeilen.Count,
+        zeilen.Count(z => Fehlt(z.Werte.Kennzahl)), zeilen.Count(z => Fehlt(z.Werte.Zielwert)),
+        [.. zeilen.Select((z, i) => (Nummer: i + 1, Fehlt: new[] { Fehlt(z.Werte.Kennzahl) ? "Kennzahl" : "", Fehlt(z.Werte.Zielwert) ? "Zielwert" : "" }.Where(f => f.Length > 0).ToList()))
+            .Where(z => z.Fehlt.Count > 0).Select(z => $"Zeile {z.Nummer}: {string.Join(" und ", z.Fehlt)}")]);
+
+    /// <summary>„leer“, „teilweise“ oder „vollständig“.</summary>
+    public string Marke => Zeilen == 0 ? "leer" : Fehlend.Count > 0 ? "teilweise" : "vollständig";
+
+    public string Klasse => Zeilen == 0 ? "leer" : Fehlend.Count > 0 ? "teil" : "voll";
+
+    private static bool Fehlt(string wert) => string.IsNullOrWhiteSpace(wert);
+}
