@@ -13,6 +13,7 @@ public static class WasAnsteht
         Vorschlagsquellen.Zurueckgegebene,
         Vorschlagsquellen.Einzureichende,
         Vorschlagsquellen.ZuSichtende,
+        Vorschlagsquellen.Erwaehnungen,
         Gruppenquellen.Beitrittsanfragen,
         Gruppenquellen.OhneSprecherin,
         Gruppenquellen.AbgelaufeneEinladungen,

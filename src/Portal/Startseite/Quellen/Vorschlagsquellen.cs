@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Grundbegriffe;
 using Portal.Vorschlaege;
+using Portal.Vorschlaege.Diskussion;
 
 namespace Portal.Startseite.Quellen;
 
@@ -52,6 +53,21 @@ internal static class Vorschlagsquellen
         var eingereichte = await blick.Db.Vorschlaege.Where(v => v.Zustand == Vorschlagszustand.Eingereicht).OrderBy(v => v.StandSeit).Take(Hoechstens)
             .Select(v => new { v.Kennung, v.Titel, v.StandSeit, Gruppe = v.Fachgruppe.Name }).ToListAsync();
         return [.. eingereichte.Select(v => new OffenerPunkt($"Sichten: {v.Titel}", $"{v.Gruppe} · Nummer {v.Kennung}", $"/vorschlaege/{v.Kennung}", "Sichten", Seit: Ortszeit.Datum(v.StandSeit)))];
+    }
+
+    /// <summary>Wo jemand mit @Name um etwas gebeten hat; je Vorschlag ein Punkt.</summary>
+    public static async Task<IReadOnlyList<OffenerPunkt>> Erwaehnungen(Blick blick)
+    {
+        var offene = await blick.Db.OffeneErwaehnungen(blick.Wer).Take(50).Select(e => new
+        {
+            e.Kommentar.Vorschlag.Kennung,
+            e.Kommentar.Vorschlag.Titel,
+            e.AngesprochenAm,
+            Von = blick.Db.Personen.Where(p => p.Id == e.Kommentar.PersonId).Select(p => p.Vorname + " " + p.Nachname).FirstOrDefault(),
+        }).ToListAsync();
+        return [.. offene.GroupBy(e => (e.Kennung, e.Titel)).Take(Hoechstens).Select(g => new OffenerPunkt(
+            $"{string.Join(" und ", g.Select(e => e.Von).Distinct().Take(2))} {(g.Select(e => e.Von).Distinct().Count() == 1 ? "hat" : "haben")} Sie angesprochen", g.Key.Titel,
+            $"/vorschlaege/{g.Key.Kennung}", "Lesen", Seit: Ortszeit.Datum(g.Min(e => e.AngesprochenAm))))];
     }
 
     public static Task<IReadOnlyList<Termin>> Fristtermin(Blick blick) => Task.FromResult<IReadOnlyList<Termin>>(
