@@ -19,7 +19,7 @@ public sealed class Kommune : Planungsobjekt
 
     public string? LogoTyp { get; set; }
 
-    /// <summary>Anschrift und Telefon der Geschäftsführung, wie sie im Fuß jeder Mail steht.</summary>
+    /// <summary>Anschrift und Telefon der Geschäftsführung, wie sie im Fuß jeder Seite steht.</summary>
     public string Kontakt { get; set; } = "";
 
     /// <summary>Bis zu diesem Tag können Vorschläge in der laufenden Runde eingereicht werden; leer heißt: jederzeit.</summary>

@@ -15,8 +15,8 @@ public sealed class PageFrame(PortalDb db, PublicState state, PageFrameMemory me
     private async Task<FrameData> LoadAsync()
     {
         var value = state.Value;
-        var kommune = await db.Kommune.AsNoTracking().OrderBy(k => k.Id).Select(k => new { k.Name, k.Akzentfarbe, HatLogo = k.LogoTyp != null, k.Version }).FirstOrDefaultAsync();
-        var frame = new FrameData(kommune?.Name ?? new Kommune().Name, kommune?.Akzentfarbe ?? "", kommune?.HatLogo ?? false, kommune?.Version ?? 0);
+        var kommune = await db.Kommune.AsNoTracking().OrderBy(k => k.Id).Select(k => new { k.Name, k.Akzentfarbe, HatLogo = k.LogoTyp != null, k.Version, k.Kontakt }).FirstOrDefaultAsync();
+        var frame = new FrameData(kommune?.Name ?? new Kommune().Name, kommune?.Akzentfarbe ?? "", kommune?.HatLogo ?? false, kommune?.Version ?? 0, kommune?.Kontakt ?? "");
         memory.Keep(frame, value);
         return frame;
     }
@@ -34,4 +34,4 @@ public sealed class PageFrameMemory
     public void Keep(FrameData frame, long value) => _kept = new(frame, value);
 }
 
-public sealed record FrameData(string Name, string Akzentfarbe, bool HatLogo, int Version);
+public sealed record FrameData(string Name, string Akzentfarbe, bool HatLogo, int Version, string Kontakt = "");
