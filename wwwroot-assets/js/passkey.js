@@ -1,6 +1,7 @@
 // Passkeys: asks the server for a task, lets the device solve it, and sends the answer with the form it stands in.
 // <… data-passkey-bereich hidden> with a button <button data-passkey="anmelden|einrichten" data-aufgabe="/address of the task">,
-// an input named Nachweis and a place for messages [data-passkey-meldung]. Without passkeys the area stays hidden.
+// an input named Nachweis and a place for messages [data-passkey-meldung]. Without passkeys the area stays hidden, and what says why
+// [data-passkey-ohne] stays visible.
 
 const messages = {
   NotAllowedError: 'Der Vorgang wurde abgebrochen oder hat zu lange gedauert. Versuchen Sie es noch einmal.',
@@ -49,5 +50,6 @@ async function pressed(event) {
 
 if (supported()) {
   for (const area of document.querySelectorAll('[data-passkey-bereich]')) area.hidden = false;
+  for (const reason of document.querySelectorAll('[data-passkey-ohne]')) reason.hidden = true;
   for (const button of document.querySelectorAll('button[data-passkey]')) button.addEventListener('click', pressed);
 }

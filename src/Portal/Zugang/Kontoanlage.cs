@@ -6,18 +6,34 @@ using Portal.Platform.Data;
 namespace Portal.Zugang;
 
 /// <summary>Legt zu einer Person ein Konto an, mit Kennwort oder Passkey, zusammen mit allem, was dabei sonst geschieht: ganz oder gar nicht.</summary>
-public sealed class Kontoanlage(PortalDb db, SignInManager<Konto> anmeldung)
+public sealed class Kontoanlage(PortalDb db, SignInManager<Konto> anmeldung, ILogger<Kontoanlage> protokoll)
 {
     /// <summary>Liest den neuen Passkey aus dem, was der Browser geschickt hat.</summary>
     /// <param name="anmeldename">Der Name, für den die Aufgabe gestellt war.</param>
     /// <exception cref="RegelVerletzt">wenn der Nachweis nicht stimmt.</exception>
     public async Task<UserPasskeyInfo> PasskeyAsync(string nachweis, string anmeldename, string bezeichnung)
     {
-        var ergebnis = await anmeldung.PerformPasskeyAttestationAsync(nachweis);
-        if (!ergebnis.Succeeded || ergebnis.UserEntity.Id != anmeldename)
+        var ergebnis = await BescheinigungAsync(nachweis);
+        if (ergebnis is not { Succeeded: true } || ergebnis.UserEntity.Id != anmeldename)
+        {
+            protokoll.LogInformation("Ein neuer Passkey wurde nicht angenommen: {Grund}", ergebnis?.Failure?.Message ?? "keine oder eine andere Aufgabe");
             throw new RegelVerletzt("Der Passkey konnte nicht eingerichtet werden. Versuchen Sie es noch einmal, oder nehmen Sie ein Kennwort.");
+        }
         ergebnis.Passkey.Name = bezeichnung;
         return ergebnis.Passkey;
+    }
+
+    private async Task<PasskeyAttestationResult?> BescheinigungAsync(string nachweis)
+    {
+        try
+        {
+            return await anmeldung.PerformPasskeyAttestationAsync(nachweis);
+        }
+        catch (InvalidOperationException)
+        {
+            // So sagt Identity, dass keine Aufgabe gestellt ist oder dass sie abgelaufen ist.
+            return null;
+        }
     }
 
     /// <param name="konto">Das neue Konto; seine Person darf neu sein.</param>

@@ -98,6 +98,7 @@ public sealed class PortalClient : IDisposable
         {
             var adresse = new Uri(_http.BaseAddress!, anfrage.RequestUri!);
             if (_kekse.GetCookieHeader(adresse) is { Length: > 0 } kekse) anfrage.Headers.TryAddWithoutValidation("Cookie", kekse);
+            if (anfrage.Method == HttpMethod.Post) anfrage.Headers.TryAddWithoutValidation("Origin", "http://localhost");
             var antwort = await _http.SendAsync(anfrage);
             if (antwort.Headers.TryGetValues("Set-Cookie", out var neue))
                 foreach (var keks in neue) _kekse.SetCookies(adresse, keks);

@@ -10,7 +10,7 @@ namespace Portal.Zugang.Anmeldung;
 
 /// <summary>Anmelden mit E-Mail-Adresse und Kennwort.</summary>
 [Route("/anmeldung")]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class AnmeldungController(PortalDb db, TimeProvider uhr, SignInManager<Konto> anmeldung) : PortalController(db, uhr)
 {
     [HttpGet]

@@ -10,7 +10,7 @@ namespace Portal.Zugang.Anmeldung;
 
 /// <summary>Anmelden mit einem Passkey. Er ersetzt Kennwort und zweiten Faktor, denn das Gerät prüft selbst, wer es hält.</summary>
 [Route("/anmeldung/passkey")]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PasskeyAnmeldungController(PortalDb db, TimeProvider uhr, SignInManager<Konto> anmeldung) : PortalController(db, uhr)
 {
     /// <summary>Die Aufgabe, die der Passkey lösen muss; sie nennt keine Konten.</summary>
@@ -20,14 +20,27 @@ public sealed class PasskeyAnmeldungController(PortalDb db, TimeProvider uhr, Si
     [HttpPost, EnableRateLimiting(RateLimits.SignIn), ZeigtWieder(nameof(Formular))]
     public async Task<IActionResult> Anmelden(PasskeyAnmeldungForm form)
     {
-        var nachweis = await anmeldung.PerformPasskeyAssertionAsync(form.Nachweis);
-        if (!nachweis.Succeeded) throw new RegelVerletzt("Mit diesem Passkey konnten wir Sie nicht anmelden. Versuchen Sie es noch einmal oder nehmen Sie Ihr Kennwort.");
+        if (await NachweisAsync(form.Nachweis) is not { Succeeded: true } nachweis)
+            throw new RegelVerletzt("Mit diesem Passkey konnten wir Sie nicht anmelden. Versuchen Sie es noch einmal oder nehmen Sie Ihr Kennwort.");
         var konto = await Db.Users.Include(k => k.Person).FirstAsync(k => k.Id == nachweis.User.Id);
         if (konto.Person.Gesperrt) throw new RegelVerletzt(Kennwortanmeldung.Gesperrt);
         konto.ZuletztAngemeldet = Jetzt;
         await anmeldung.UserManager.AddOrUpdatePasskeyAsync(konto, nachweis.Passkey);
         await anmeldung.SignInAsync(konto, form.Merken, "passkey");
         return ZurueckNach(form.Zurueck);
+    }
+
+    private async Task<PasskeyAssertionResult<Konto>?> NachweisAsync(string nachweis)
+    {
+        try
+        {
+            return await anmeldung.PerformPasskeyAssertionAsync(nachweis);
+        }
+        catch (InvalidOperationException)
+        {
+            // So sagt Identity, dass keine Aufgabe gestellt ist oder dass sie abgelaufen ist.
+            return null;
+        }
     }
 
     private ViewResult Formular(PasskeyAnmeldungForm form) => View("Anmeldung", new AnmeldungForm { Zurueck = form.Zurueck });

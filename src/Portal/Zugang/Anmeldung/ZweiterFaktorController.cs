@@ -9,7 +9,7 @@ namespace Portal.Zugang.Anmeldung;
 
 /// <summary>Der zweite Schritt der Anmeldung: der Code aus der App, oder ersatzweise ein Wiederherstellungscode.</summary>
 [Route("/anmeldung")]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ZweiterFaktorController(PortalDb db, TimeProvider uhr, SignInManager<Konto> anmeldung) : PortalController(db, uhr)
 {
     private const string Gesperrt = "Nach zu vielen falschen Codes ist die Anmeldung für 15 Minuten gesperrt.";

@@ -9,7 +9,7 @@ namespace Portal.Zugang.Einladungen;
 
 /// <summary>Die Seite hinter dem Link einer Einladung. Sie nur zu öffnen, verbraucht die Einladung nicht.</summary>
 [Route("/einladung/{geheimnis}")]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class EinladungController(PortalDb db, TimeProvider uhr, Kontoanlage kontoanlage) : PortalController(db, uhr)
 {
     [HttpGet]

@@ -10,7 +10,7 @@ namespace Portal.Zugang.Ersteinrichtung;
 
 /// <summary>Richtet ein leeres Portal ein: Gemeinde, Vorgaben, das erste Konto der Geschäftsführung.</summary>
 [Route("/ersteinrichtung/{geheimnis}")]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErsteinrichtungController(PortalDb db, TimeProvider uhr, Kontoanlage kontoanlage) : PortalController(db, uhr)
 {
     [HttpGet]

@@ -11,7 +11,7 @@ namespace Portal.Zugang.Kennwortwechsel;
 
 /// <summary>Der Link aus dem Brief: ein neues Kennwort setzen. Ihn nur zu öffnen, verbraucht ihn nicht.</summary>
 [Route("/kennwort-neu/{geheimnis}")]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class KennwortNeuController(PortalDb db, TimeProvider uhr, UserManager<Konto> konten) : PortalController(db, uhr)
 {
     private static readonly LinkUngueltig s_ungueltig = new("Der Link gilt nicht", "", "/kennwort-vergessen", "Neuen Link anfordern");

@@ -11,7 +11,7 @@ namespace Portal.Zugang.Kennwortwechsel;
 
 /// <summary>Wer sein Kennwort vergessen hat, bekommt einen Link. Die Antwort ist immer dieselbe und kommt nach derselben Zeit.</summary>
 [Route("/kennwort-vergessen")]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class KennwortVergessenController(PortalDb db, TimeProvider uhr, MailWriter briefe) : PortalController(db, uhr)
 {
     private const int LinksJeStunde = 3;

@@ -13,7 +13,7 @@ namespace Portal.Zugang.MeinKonto;
 /// <summary>„Meine Daten“: sehen und mitnehmen, was über mich gespeichert ist.</summary>
 [Authorize]
 [Route("/konto/daten")]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class DatenController(PortalDb db, TimeProvider uhr) : PortalController(db, uhr)
 {
     private const string Begleitzettel = """

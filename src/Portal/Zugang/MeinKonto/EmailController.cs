@@ -12,7 +12,7 @@ namespace Portal.Zugang.MeinKonto;
 
 /// <summary>Die E-Mail-Adresse wechseln: Die neue gilt erst, wenn sie von dort bestätigt ist; die bisherige erfährt davon.</summary>
 [Route("/konto/email")]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class EmailController(PortalDb db, TimeProvider uhr, SignInManager<Konto> anmeldung) : PortalController(db, uhr)
 {
     private const string Vergeben = "Zu dieser Adresse gibt es schon ein Konto. Sie bleibt dort; Ihre bisherige gilt weiter.";

@@ -12,7 +12,7 @@ namespace Portal.Zugang.MeinKonto;
 /// <summary>„Mein Konto“: Überblick, Angaben zur Person, überall abmelden.</summary>
 [Authorize]
 [Route("/konto")]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class KontoController(PortalDb db, TimeProvider uhr, SignInManager<Konto> anmeldung) : PortalController(db, uhr)
 {
     [HttpGet]

@@ -11,7 +11,7 @@ namespace Portal.Zugang.MeinKonto;
 /// <summary>Das eigene Konto löschen: Die Beiträge bleiben, der Name geht.</summary>
 [Authorize]
 [Route("/konto/loeschung")]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class LoeschungController(PortalDb db, TimeProvider uhr, SignInManager<Konto> anmeldung) : PortalController(db, uhr)
 {
     [HttpGet]

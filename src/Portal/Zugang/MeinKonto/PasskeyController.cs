@@ -13,7 +13,7 @@ namespace Portal.Zugang.MeinKonto;
 /// <summary>Die eigenen Passkeys: ansehen, hinzufügen, benennen, entfernen.</summary>
 [Authorize]
 [Route("/konto/passkeys")]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PasskeyController(PortalDb db, TimeProvider uhr, SignInManager<Konto> anmeldung) : PortalController(db, uhr)
 {
     private UserManager<Konto> Konten => anmeldung.UserManager;

@@ -12,7 +12,7 @@ namespace Portal.Zugang.MeinKonto;
 /// <summary>Der zweite Faktor: ein Code aus einer App, dazu Wiederherstellungscodes für den Notfall.</summary>
 [Authorize]
 [Route("/konto/zweiter-faktor")]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ZweiterFaktorController(PortalDb db, TimeProvider uhr, SignInManager<Konto> anmeldung) : PortalController(db, uhr)
 {
     private const int Codes = 10;

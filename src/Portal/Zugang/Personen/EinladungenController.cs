@@ -11,7 +11,7 @@ namespace Portal.Zugang.Personen;
 /// <summary>Alle Einladungen: ansehen, ins Portal einladen, noch einmal senden, widerrufen.</summary>
 [ForRoles(Rolle.Geschaeftsfuehrung, Rolle.Administration)]
 [Route("/verwaltung/einladungen")]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class EinladungenController(PortalDb db, TimeProvider uhr, MailWriter briefe) : PortalController(db, uhr)
 {
     [HttpGet, Einsicht("Liste der Einladungen")]

@@ -8,7 +8,7 @@ namespace Portal.Zugang.Personen;
 /// <summary>Die Menschen im Portal: Liste mit Suche, Seite einer Person.</summary>
 [ForRoles(Rolle.Geschaeftsfuehrung, Rolle.Administration)]
 [Route("/verwaltung/personen")]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PersonenController(PortalDb db, TimeProvider uhr) : PortalController(db, uhr)
 {
     private const int Seitengroesse = 50;

@@ -12,7 +12,7 @@ namespace Portal.Zugang.Personen;
 /// <summary>Rollen festlegen, Zugang sperren und wieder öffnen, verlorenen zweiten Faktor entfernen. Alles steht danach im Verlauf.</summary>
 [ForRoles(Rolle.Geschaeftsfuehrung, Rolle.Administration)]
 [Route("/verwaltung/personen/{kennung}")]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class RechteController(PortalDb db, TimeProvider uhr, UserManager<Konto> konten) : PortalController(db, uhr)
 {
     [HttpPost("rollen"), ZeigtWieder(nameof(SeiteAsync))]

@@ -11,7 +11,7 @@ namespace Portal.Zugang.Personenimport;
 /// <summary>Personen aus einer CSV-Datei: hochladen, Vorschau, übernehmen, Bericht.</summary>
 [ForRoles(Rolle.Geschaeftsfuehrung, Rolle.Administration)]
 [Route("/verwaltung/personen/import")]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PersonenimportController(PortalDb db, TimeProvider uhr) : PortalController(db, uhr)
 {
     [HttpGet]
