@@ -54,6 +54,7 @@ public sealed class Mustergemeinde
         await _db.SaveChangesAsync(cancel);
         foreach (var zeile in Quellen.Tabelle("Fachgruppen.csv")) FachgruppePlanen(zeile);
         foreach (var (_, markdown) in Quellen.Ordner("Vorschlaege")) VorschlagPlanen(Vorschlagsvorlage.Lesen(markdown));
+        AnfragenPlanen();
         await _plan.AusfuehrenAsync(_db, cancel);
         _db.ChangeTracker.Clear();
     }
@@ -149,6 +150,24 @@ public sealed class Mustergemeinde
             vorTagen -= 0.5;
         }
     }
+
+    private void AnfragenPlanen()
+    {
+        const string gruppe = "gut-aelter-werden";
+        const string sprecherin = "sprecherin@musterstadt.example";
+        Beitrittsanfrage? angenommen = null, abgelehnt = null;
+        _plan.Am(_plan.Vor(75), wann => abgelehnt = Anfragen(gruppe, "Rüdiger", "Albers", "ruediger.albers@musterstadt.example", "Ich vertrete einen Anbieter von Hausnotrufgeräten und möchte diese in der Gruppe vorstellen.", wann));
+        _plan.Am(_plan.Vor(72), wann => abgelehnt!.Ablehnen("Die Gruppe arbeitet unabhängig von Anbietern. Wir laden Sie gern einmal als Gast ein, wenn es um Technik geht.", AkteurVon(sprecherin), wann));
+        _plan.Am(_plan.Vor(70), wann => angenommen = Anfragen("pflege-zu-hause", "Sönke", "Matthiesen", "soenke.matthiesen@musterstadt.example", "Unsere Selbsthilfegruppe möchte mitarbeiten.", wann));
+        _plan.Am(_plan.Vor(69), wann => angenommen!.Annehmen(AkteurVon("gesine.harmsen@musterstadt.example"), wann));
+        _plan.Am(_plan.Vor(6), wann => Anfragen(gruppe, "Hannelore", "Brüggemann", "hannelore.brueggemann@musterstadt.example", "Ich bin 71 Jahre alt, wohne seit vierzig Jahren in Moorwiese und habe jetzt Zeit. Ich kenne viele, die nicht mehr aus dem Haus kommen.", wann));
+        _plan.Am(_plan.Vor(2), wann => Anfragen(gruppe, "Mehmet", "Aydın", "mehmet.aydin@musterstadt.example", "Als Busfahrer sehe ich jeden Tag, wo älteren Menschen eine Bank oder ein Unterstand fehlt.", wann));
+        _plan.Am(_plan.Vor(4), wann => _db.Add(Einladung.InDieFachgruppe("heike.paulsen@musterstadt.example", "Heike", "Paulsen", _gruppen[gruppe].Id, Mitgliedsrolle.Mitglied, AkteurVon(sprecherin).PersonId, wann).Einladung));
+        _plan.Am(_plan.Vor(3), wann => _db.Add(Einladung.InsPortal("lars.petersen@musterstadt.example", "Lars", "Petersen", "Bürgerschaft, Fraktion Neue Mitte", [Rolle.Konferenzmitglied], Geschaeftsfuehrung().PersonId, wann).Einladung));
+    }
+
+    private Beitrittsanfrage Anfragen(string gruppe, string vorname, string nachname, string email, string nachricht, DateTime wann) =>
+        _db.Add(new Beitrittsanfrage(_gruppen[gruppe], vorname, nachname, email, nachricht, wann)).Entity;
 
     private void VorschlagPlanen(Vorschlagsvorlage vorlage) =>
         new Vorschlagsplan(_db, _plan, vorlage, _formular, () => _gruppen[vorlage.Fachgruppe], _handlungsfelder, _sozialraeume, AkteurVon, Geschaeftsfuehrung).Planen();

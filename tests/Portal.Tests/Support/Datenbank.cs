@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,6 +59,24 @@ public sealed class Datenbank : IAsyncDisposable
         return new(name);
     }
 
+    /// <summary>Wieder wie am Anfang.</summary>
+    public async Task ZuruecksetzenAsync(bool leer)
+    {
+        var vorlage = await (leer ? s_leer : s_musterstadt).Value;
+        if (IstPostgres)
+        {
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(Verbindung));
+            await ServerAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+            await ServerAsync($"CREATE DATABASE {_name} TEMPLATE {vorlage}");
+            return;
+        }
+        await using var quelle = new SqliteConnection($"Data Source={vorlage};Mode=ReadOnly");
+        await using var ziel = new SqliteConnection(Verbindung);
+        await quelle.OpenAsync();
+        await ziel.OpenAsync();
+        quelle.BackupDatabase(ziel);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (IstPostgres)
@@ -82,6 +101,8 @@ public sealed class Datenbank : IAsyncDisposable
         {
             await DatabaseSetup.MigrateAsync(app.Services);
             using var scope = app.Services.CreateScope();
+            // Ein Schlüssel in der Vorlage erspart jeder Prüfklasse, einen eigenen zu machen.
+            app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("vorlage").Protect("");
             if (gefuellt) await Mustergemeinde.FuellenAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), DateTime.UtcNow);
         }
         if (IstPostgres)

@@ -48,6 +48,8 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
         foreach (var (name, wert) in _datenbank.Einstellungen.Concat(Einstellungen)) builder.UseSetting(name, wert);
         builder.UseSetting("Mail:Weg", "Postausgang");
         builder.UseSetting("Aufgaben:Starten", "false");
+        builder.UseSetting("Begrenzung:AnmeldungProMinute", "100000");
+        builder.UseSetting("Begrenzung:FormularProMinute", "100000");
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseEnvironment("Production");
         builder.ConfigureServices(services =>
@@ -92,6 +94,12 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
         await tat(db);
         return 0;
     });
+
+    /// <summary>Versetzt die Datenbank in den Anfangsstand.</summary>
+    public Task ZuruecksetzenAsync() => _datenbank.ZuruecksetzenAsync(Leer);
+
+    /// <summary>Ein Fingerabdruck aller Daten: gleich, wenn sich nichts geändert hat.</summary>
+    public Task<Stand> StandAsync() => Db(Stand.VonAsync);
 
     /// <summary>Die öffentliche Kennung eines Vorschlags aus Musterstadt.</summary>
     public Task<string> KennungAsync(string titel) => Db(db => db.Vorschlaege.Where(v => v.Titel == titel).Select(v => v.Kennung).SingleAsync());

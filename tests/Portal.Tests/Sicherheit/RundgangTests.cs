@@ -1,0 +1,170 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Portal.Platform.Data;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Sicherheit;
+
+/// <summary>
+/// Was jede Rolle auf jeder erreichbaren Seite sieht. Vor dem Rundgang trägt jeder nicht öffentliche Text eine Marke mit dem Kreis,
+/// für den er bestimmt ist, und jeder Text dazu ein Stück HTML, das nirgends lebendig werden darf.
+/// </summary>
+public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixture<RundgangTests.Begangen>
+{
+    private const string Schad = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+
+    /// <summary>Einmal gegangen, oft nachgesehen.</summary>
+    public sealed class Begangen : PortalFactory, IAsyncLifetime
+    {
+        public Dictionary<string, List<Seite>> Seiten { get; } = [];
+        public Dictionary<string, HashSet<string>> Erlaubt { get; } = [];
+        public IReadOnlyList<string> Geaendert { get; private set; } = [];
+
+        async Task IAsyncLifetime.InitializeAsync()
+        {
+            await InitializeAsync();
+            await Db(MarkierenAsync);
+            foreach (var blick in Rundgang.Blicke) Erlaubt[blick] = await Db(db => KreiseAsync(db, blick));
+            var vorher = await StandAsync();
+            foreach (var blick in Rundgang.Blicke)
+            {
+                using var client = await Rundgang.AlsAsync(this, blick);
+                Seiten[blick] = await Rundgang.GehenAsync(this, client);
+            }
+            Geaendert = vorher.Unterschiede(await StandAsync());
+        }
+
+        private static async Task MarkierenAsync(PortalDb db)
+        {
+            var oeffentlich = await db.Vorschlaege.Where(v => v.VeroeffentlichtAm != null).Select(v => v.Id).ToListAsync();
+            foreach (var v in await db.Vorschlaege.Select(v => new { v.Id, v.FachgruppeId, v.Kennung }).ToListAsync())
+            {
+                var kreis = oeffentlich.Contains(v.Id) ? "" : $" MARKE-gruppe-{v.FachgruppeId}-";
+                var marke = kreis + Schad;
+                await db.Vorschlaege.Where(x => x.Id == v.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Titel, x => x.Titel + marke).SetProperty(x => x.Kurzfassung, x => x.Kurzfassung + marke));
+                await db.Feldinhalte.Where(x => x.VorschlagId == v.Id && x.Html != null).ExecuteUpdateAsync(s => s.SetProperty(x => x.Wert, x => x.Wert + marke).SetProperty(x => x.Html, x => x.Html + kreis));
+                await db.Feldinhalte.Where(x => x.VorschlagId == v.Id && x.Html == null && (x.Feld == Vorschlaege.Vorschlagsfeld.Titel || x.Feld == Vorschlaege.Vorschlagsfeld.Kurzfassung || x.Feld == Vorschlaege.Vorschlagsfeld.Federfuehrung))
+                    .ExecuteUpdateAsync(s => s.SetProperty(x => x.Wert, x => x.Wert + marke));
+                // Kommentare sind nie öffentlich; über einen veröffentlichten Vorschlag redet die Konferenz mit.
+                var runde = oeffentlich.Contains(v.Id) ? $" MARKE-beratung-{v.FachgruppeId}-" : kreis;
+                await db.Kommentare.Where(k => k.VorschlagId == v.Id).ExecuteUpdateAsync(s => s.SetProperty(k => k.Text, k => k.Text + runde + Schad).SetProperty(k => k.Html, k => k.Html + runde));
+                await db.Ereignisse.Where(e => e.Kennung == v.Kennung && e.Grund != null && !e.Oeffentlich).ExecuteUpdateAsync(s => s.SetProperty(e => e.Grund, e => e.Grund + $" MARKE-gruppe-{v.FachgruppeId}-" + Schad));
+                foreach (var fassung in await db.Fassungen.Where(f => f.VorschlagId == v.Id).ToListAsync())
+                {
+                    var json = fassung.Inhalt() with { Felder = fassung.Inhalt().Felder.ToDictionary(f => f.Key, f => f.Key is Vorschlaege.Vorschlagsfeld.Titel or Vorschlaege.Vorschlagsfeld.Bedarf ? f.Value + marke : f.Value) };
+                    var text = json.AlsJson();
+                    await db.Fassungen.Where(f => f.Id == fassung.Id).ExecuteUpdateAsync(s => s.SetProperty(f => f.InhaltJson, text).SetProperty(f => f.Notiz, f => f.Notiz + marke));
+                }
+            }
+            foreach (var zeile in await db.Matrixzeilen.ToListAsync())
+            {
+                var gruppe = await db.Vorschlaege.Where(v => v.Id == zeile.VorschlagId).Select(v => v.FachgruppeId).SingleAsync();
+                var werte = zeile.Werte with { Ziel = zeile.Werte.Ziel + (oeffentlich.Contains(zeile.VorschlagId) ? "" : $" MARKE-gruppe-{gruppe}-") + Schad };
+                await db.Matrixzeilen.Where(z => z.Id == zeile.Id).ExecuteUpdateAsync(s => s.SetProperty(z => z.Werte, werte));
+            }
+            await db.Beitrittsanfragen.ExecuteUpdateAsync(s => s
+                .SetProperty(a => a.Nachricht, a => a.Nachricht + " MARKE-aufnahme-" + a.FachgruppeId + "-" + Schad).SetProperty(a => a.Nachname, a => a.Nachname + " MARKE-aufnahme-" + a.FachgruppeId + "-" + Schad));
+            await db.Einladungen.Where(e => e.FachgruppeId != null).ExecuteUpdateAsync(s => s.SetProperty(e => e.Nachname, e => e.Nachname + " MARKE-aufnahme-" + e.FachgruppeId + "-" + Schad));
+            await db.Einladungen.Where(e => e.FachgruppeId == null).ExecuteUpdateAsync(s => s.SetProperty(e => e.Nachname, e => e.Nachname + " MARKE-verwaltung-" + Schad));
+            await db.Personen.ExecuteUpdateAsync(s => s.SetProperty(p => p.Nachname, p => p.Nachname + Schad).SetProperty(p => p.Organisation, p => p.Organisation + Schad));
+            await db.Fachgruppen.ExecuteUpdateAsync(s => s.SetProperty(g => g.Name, g => g.Name + Schad).SetProperty(g => g.Auftrag, g => g.Auftrag + Schad).SetProperty(g => g.Turnus, g => g.Turnus + Schad));
+            await db.Handlungsfelder.ExecuteUpdateAsync(s => s.SetProperty(h => h.Name, h => h.Name + Schad).SetProperty(h => h.Beschreibung, h => h.Beschreibung + Schad));
+            await db.Sozialraeume.ExecuteUpdateAsync(s => s.SetProperty(r => r.Name, r => r.Name + Schad));
+            await db.Ereignisse.ExecuteUpdateAsync(s => s.SetProperty(e => e.Bezeichnung, e => e.Bezeichnung + Schad));
+            await db.Kommune.ExecuteUpdateAsync(s => s.SetProperty(k => k.Kontakt, k => k.Kontakt + Schad));
+        }
+
+        /// <summary>Die Kreise, deren Marken jemand lesen darf.</summary>
+        private static async Task<HashSet<string>> KreiseAsync(PortalDb db, string email)
+        {
+            var person = await db.Personen.SingleOrDefaultAsync(p => p.EmailNormal == Zugang.Person.Normal(email));
+            var gruppen = await db.Fachgruppen.Select(g => g.Id).ToListAsync();
+            var rollen = person?.Rollen ?? [];
+            if (rollen.Contains(Zugang.Rolle.Geschaeftsfuehrung))
+                return [.. gruppen.SelectMany(g => (string[])[$"gruppe-{g}", $"beratung-{g}", $"aufnahme-{g}"]), "verwaltung"];
+            if (rollen.Contains(Zugang.Rolle.Administration)) return [.. gruppen.Select(g => $"aufnahme-{g}"), "verwaltung"];
+            if (rollen.Contains(Zugang.Rolle.Konferenzmitglied)) return [.. gruppen.Select(g => $"beratung-{g}")];
+            var eigene = await db.Mitgliedschaften.Where(m => m.Person.EmailNormal == Zugang.Person.Normal(email) && m.Bis == null).ToListAsync();
+            return [.. eigene.SelectMany(m => (string[])[$"gruppe-{m.FachgruppeId}", $"beratung-{m.FachgruppeId}"]), .. eigene.Where(m => m.Rolle == Zugang.Mitgliedsrolle.Sprecher).Select(m => $"aufnahme-{m.FachgruppeId}")];
+        }
+    }
+
+    [Fact]
+    public void Niemand_liest_was_nicht_fuer_ihn_bestimmt_ist()
+    {
+        var gefunden = 0;
+        var lecks = new List<string>();
+        foreach (var (wer, seiten) in begangen.Seiten)
+            foreach (var seite in seiten)
+                foreach (var marke in seite.Quelltext.Split("MARKE-").Skip(1).Select(t => t[..Math.Min(60, t.Length)]).Distinct())
+                {
+                    gefunden++;
+                    if (!begangen.Erlaubt[wer].Any(kreis => marke.StartsWith(kreis + "-", StringComparison.Ordinal))) lecks.Add($"{Name(wer)} liest auf {seite.Adresse}: {marke}");
+                }
+        Assert.True(gefunden > 50, $"Nur {gefunden} Marken gefunden: der Rundgang sieht nichts.");
+        Assert.True(lecks.Count == 0, string.Join("\n", lecks.Distinct()));
+    }
+
+    [Fact]
+    public void Kein_fremder_Text_wird_zu_lebendigem_HTML()
+    {
+        var lebendig = from seiten in begangen.Seiten.Values
+                       from seite in seiten
+                       from element in seite.Alle("*")
+                       where element.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) && a.Name != "one")
+                             || (element.LocalName == "script" && !element.HasAttribute("src") && element.GetAttribute("type") != "application/json")
+                             || element.HasAttribute("style")
+                             || element.GetAttribute("href")?.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) == true
+                       select $"{seite.Adresse}: {element.OuterHtml[..Math.Min(120, element.OuterHtml.Length)]}";
+        Assert.Empty(lebendig.Distinct());
+    }
+
+    [Fact]
+    public void Keine_Seite_scheitert()
+    {
+        var kaputt = from paar in begangen.Seiten from seite in paar.Value where Rundgang.IstFehler(seite) select $"{Name(paar.Key)}: {(int)seite.Status} {seite.Adresse}";
+        Assert.Empty(kaputt);
+    }
+
+    [Fact]
+    public void Kein_Link_fuehrt_ins_Leere()
+    {
+        var tote = new List<string>();
+        foreach (var (wer, seiten) in begangen.Seiten)
+        {
+            var status = seiten.GroupBy(s => s.Adresse).ToDictionary(g => g.Key, g => g.First().Status);
+            tote.AddRange(from seite in seiten
+                          where seite.Status == HttpStatusCode.OK
+                          from link in seite.Alle("a[href]").Select(a => a.GetAttribute("href")!.Split('#')[0])
+                          where status.TryGetValue(link, out var s) && s is HttpStatusCode.NotFound or HttpStatusCode.Forbidden
+                          select $"{Name(wer)}: {seite.Adresse} → {link}");
+        }
+        Assert.Empty(tote.Distinct());
+    }
+
+    [Fact]
+    public void Jede_Seite_hat_Titel_Sprache_und_eine_Hauptueberschrift()
+    {
+        var maengel = from paar in begangen.Seiten
+                      from seite in paar.Value
+                      where seite.Antwort.Content.Headers.ContentType?.MediaType == "text/html" && seite.Status == HttpStatusCode.OK && seite.Dokument.QuerySelector("main") is not null
+                      let h1 = seite.Alle("h1").Count
+                      where h1 != 1 || seite.Titel.Length == 0 || seite.Dokument.DocumentElement.GetAttribute("lang") != "de"
+                      select $"{seite.Adresse}: {h1} Hauptüberschriften, Titel „{seite.Titel}“";
+        Assert.Empty(maengel.Distinct());
+    }
+
+    [Fact]
+    public void Ansehen_aendert_nichts() => Assert.Empty(begangen.Geaendert);
+
+    [Fact]
+    public void Jede_Antwort_traegt_die_Kopfzeilen_die_Fremdes_fernhalten()
+    {
+        var ohne = begangen.Seiten.Values.SelectMany(s => s).Where(s => !s.Antwort.Headers.TryGetValues("Content-Security-Policy", out var csp)
+            || csp.Single().Contains("unsafe", StringComparison.Ordinal) || !s.Antwort.Headers.Contains("X-Content-Type-Options") || !s.Antwort.Headers.Contains("Referrer-Policy"));
+        Assert.Empty(ohne.Select(s => s.Adresse));
+    }
+
+    private static string Name(string wer) => wer.Length == 0 ? "Öffentlichkeit" : wer.Split('@')[0];
+}

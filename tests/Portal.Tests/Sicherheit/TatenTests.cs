@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Sicherheit;
+
+/// <summary>
+/// Rolle × Tat: führt Regelwerk/Taten.md aus. Mit PORTAL_SCHREIBE_TATEN=1 entsteht neben den Prüfungen die Datei <c>Taten.ist.md</c> mit dem,
+/// was das Portal wirklich antwortet: eine Vorlage zum Durchsehen, nie zum ungelesenen Übernehmen.
+/// </summary>
+public sealed class TatenTests(PortalFactory portal) : IClassFixture<PortalFactory>
+{
+    private static readonly string[] s_rollen =
+        ["", Gemeinde.Mitglied, Gemeinde.FremdesMitglied, Gemeinde.Sprecherin, Gemeinde.Konferenzmitglied, Gemeinde.Geschaeftsfuehrung, Gemeinde.Administration];
+
+    [Fact]
+    public void Jede_Tat_steht_in_der_Tabelle()
+    {
+        var tabelle = Regeltabelle.Lesen("Taten.md").Select(z => z["Tat"]).ToHashSet(StringComparer.Ordinal);
+        var taten = Routen.Taten(portal).Select(t => t.ToString()).ToList();
+
+        Assert.NotEmpty(taten);
+        Assert.Empty(taten.Except(tabelle));
+        Assert.Empty(tabelle.Except(taten));
+    }
+
+    [Fact]
+    public async Task Jede_Rolle_bekommt_bei_jeder_Tat_die_vereinbarte_Antwort()
+    {
+        var zeilen = Regeltabelle.Lesen("Taten.md");
+        var schreiben = Environment.GetEnvironmentVariable("PORTAL_SCHREIBE_TATEN") == "1";
+        if (schreiben)
+            zeilen = [.. zeilen, .. Routen.Taten(portal).Select(t => t.ToString()).Except(zeilen.Select(z => z["Tat"])).Select(t => new Dictionary<string, string> { ["Tat"] = t, ["Gegenstand"] = "", ["Eingabe"] = "" })];
+        var ist = new StringBuilder();
+        var abweichungen = new List<string>();
+        var anfang = await portal.StandAsync();
+        foreach (var zeile in zeilen)
+        {
+            var antworten = new List<string>();
+            foreach (var (rolle, nummer) in s_rollen.Select((r, i) => (r, i)))
+            {
+                var soll = zeile.GetValueOrDefault(Regeltabelle.Spalten("Taten.md")[nummer + 3], "");
+                var (antwort, seite) = await VersuchenAsync(rolle, zeile);
+                var danach = await portal.StandAsync();
+                var geaendert = anfang.Unterschiede(danach);
+                if (antwort != "ja" && geaendert.Count > 0) abweichungen.Add($"{zeile["Tat"]} als {Name(rolle)}: {antwort}, aber geändert wurde {string.Join(", ", geaendert)}");
+                if (antwort != soll) abweichungen.Add($"{zeile["Tat"]} [{zeile["Gegenstand"]}] als {Name(rolle)}: erwartet {soll}, war {antwort} ({(int)seite.Status}: {seite.Ueberschrift} {seite.Meldungen})");
+                antworten.Add(antwort);
+                if (geaendert.Count > 0) await portal.ZuruecksetzenAsync();
+            }
+            ist.AppendLine($"| {zeile["Tat"]} | {zeile["Gegenstand"]} | {zeile["Eingabe"]} | {string.Join(" | ", antworten)} |");
+        }
+        if (schreiben) await File.WriteAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Taten.ist.md"), ist + "\n" + string.Join("\n", abweichungen));
+        Assert.True(abweichungen.Count == 0, string.Join("\n", abweichungen));
+    }
+
+    private async Task<(string Antwort, Seite Seite)> VersuchenAsync(string rolle, Dictionary<string, string> zeile)
+    {
+        using var client = await Rundgang.AlsAsync(portal, rolle);
+        var felder = zeile["Eingabe"].Split('&', StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('=', 2)).ToDictionary(f => f[0].Trim(), f => f[1].Trim());
+        var adresse = await Routen.AdresseAsync(portal, zeile["Tat"].Split(' ')[1], zeile["Gegenstand"]);
+        var seite = await client.Senden(adresse, felder);
+        return (Deuten(seite), seite);
+    }
+
+    private static string Deuten(Seite seite) => seite.Status switch
+    {
+        HttpStatusCode.NotFound => "404",
+        HttpStatusCode.Forbidden or HttpStatusCode.UnprocessableEntity => "nein",
+        HttpStatusCode.Redirect or HttpStatusCode.SeeOther when seite.Antwort.Headers.Location!.OriginalString.Contains("/anmeldung?zurueck", StringComparison.Ordinal) => "anmelden",
+        HttpStatusCode.Redirect or HttpStatusCode.SeeOther when seite.Antwort.Headers.Location!.OriginalString.Contains("/fehler/403", StringComparison.Ordinal) => "nein",
+        < HttpStatusCode.BadRequest => "ja",
+        _ => ((int)seite.Status).ToString(System.Globalization.CultureInfo.InvariantCulture),
+    };
+
+    private static string Name(string rolle) => rolle.Length == 0 ? "Öffentlichkeit" : rolle.Split('@')[0];
+}

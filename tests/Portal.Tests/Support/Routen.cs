@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Fachgruppen;
+using Portal.Platform.Data;
+
+namespace Portal.Tests.Support;
+
+/// <summary>Eine Adresse des Portals mit Platzhaltern, z. B. <c>POST /vorschlaege/{kennung}/einreichung</c>.</summary>
+public sealed record Route(string Methode, string Vorlage, ControllerActionDescriptor? Tat, RouteEndpoint Endpunkt)
+{
+    public override string ToString() => $"{Methode} {Vorlage}";
+}
+
+/// <summary>
+/// Alle Adressen des Portals, wie das Programm selbst sie kennt, und Beispiele für ihre Platzhalter.
+/// Eine neue Adresse ist damit von selbst in jeder Prüfung; nur ein neuer Platzhalter braucht hier eine Zeile.
+/// </summary>
+public static partial class Routen
+{
+    public static IReadOnlyList<Route> Alle(PortalFactory portal) =>
+    [
+        .. portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(e =>
+            (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Select(m =>
+                new Route(m, "/" + Zwang().Replace(e.RoutePattern.RawText!.TrimStart('/'), "{$1}"), e.Metadata.GetMetadata<ControllerActionDescriptor>(), e)))
+            .DistinctBy(r => r.ToString()).OrderBy(r => r.Vorlage, StringComparer.Ordinal),
+    ];
+
+    public static IEnumerable<Route> Gelesene(PortalFactory portal) => Alle(portal).Where(r => r.Methode == "GET");
+
+    public static IEnumerable<Route> Taten(PortalFactory portal) =>
+        Alle(portal).Where(r => r.Methode is not ("GET" or "HEAD" or "OPTIONS") && !r.Vorlage.StartsWith("/fehler/", StringComparison.Ordinal));
+
+    /// <summary>Die Adresse mit Beispielen an der Stelle der Platzhalter.</summary>
+    /// <param name="gegenstand">Titel eines Vorschlags oder Kennung einer Gruppe für <c>{kennung}</c>; leer: ein übliches Beispiel.</param>
+    public static async Task<string> AdresseAsync(PortalFactory portal, string vorlage, string gegenstand = "") => await portal.Db(async db =>
+    {
+        var adresse = vorlage;
+        var bereich = vorlage.Split('/')[1].Split('.')[0];
+        foreach (Match platz in Platz().Matches(vorlage))
+            adresse = adresse.Replace(platz.Value, Uri.EscapeDataString(await BeispielAsync(db, bereich, platz.Groups[1].Value, vorlage, gegenstand)), StringComparison.Ordinal);
+        return adresse;
+    });
+
+    private static async Task<string> BeispielAsync(PortalDb db, string bereich, string platz, string vorlage, string gegenstand)
+    {
+        var gruppe = bereich == "fachgruppen" && gegenstand.Length > 0 ? gegenstand : Gemeinde.GutAelterWerden;
+        var titel = bereich == "vorschlaege" && gegenstand.Length > 0 ? gegenstand : Gemeinde.BesuchZum75;
+        return (bereich, platz) switch
+        {
+            ("vorschlaege", "kennung") => await db.Vorschlaege.Where(v => v.Titel == titel).Select(v => v.Kennung).SingleAsync(),
+            ("vorschlaege", "feld") => "Bedarf",
+            ("vorschlaege", "zeile") => await db.Vorschlaege.Where(v => v.Titel == titel).SelectMany(v => v.Zeilen).OrderBy(z => z.Id).Select(z => z.Kennung).FirstAsync(),
+            ("vorschlaege", "nummer" or "fassung" or "alt" or "von") => "1",
+            ("vorschlaege", "neu" or "bis") => "2",
+            ("vorschlaege", "kommentar") => await db.Kommentare.Where(k => k.Vorschlag.Titel == titel).OrderBy(k => k.Id).Select(k => k.Kennung).FirstOrDefaultAsync() ?? "gibtesnicht",
+            ("kommentare", _) => await db.Kommentare.Where(k => k.Vorschlag.Titel == titel).OrderBy(k => k.Id).Select(k => k.Kennung).FirstAsync(),
+            ("fachgruppen", "kennung") => gruppe,
+            ("fachgruppen", "person") => await db.Mitgliedschaften.Where(m => m.Fachgruppe.Kennung == gruppe && m.Rolle == Zugang.Mitgliedsrolle.Mitglied).OrderBy(m => m.Id).Select(m => m.Person.Kennung).FirstAsync(),
+            ("fachgruppen", "nummer") when vorlage.Contains("/einladungen/", StringComparison.Ordinal) =>
+                await db.Einladungen.Where(e => db.Fachgruppen.Any(g => g.Id == e.FachgruppeId && g.Kennung == gruppe)).Select(e => e.Kennung).FirstAsync(),
+            ("fachgruppen", "nummer") => await db.Beitrittsanfragen.Where(a => a.Fachgruppe.Kennung == gruppe && a.EntschiedenAm == null).Select(a => a.Kennung).FirstAsync(),
+            (_, "geheimnis") => "0123456789abcdef0123456789abcdef0123456789abcdef",
+            (_, "code") => "404",
+            (_, "person") or ("personen", _) => await db.Personen.Where(p => p.EmailNormal == Zugang.Person.Normal(Gemeinde.ZweitesMitglied)).Select(p => p.Kennung).SingleAsync(),
+            (_, "key") => await db.OutgoingMails.Select(m => m.Key).FirstOrDefaultAsync() ?? "gibtesnicht",
+            (_, "seite") => "impressum",
+            (_, "einladung") => await db.Einladungen.Select(e => e.Kennung).FirstAsync(),
+            (_, "handlungsfeld") => "alter",
+            (_, "sozialraum") => "moorwiese",
+            _ => Weiteres(vorlage, platz),
+        };
+    }
+
+    private static string Weiteres(string vorlage, string platz)
+    {
+        if (vorlage.Contains("handlungsfelder", StringComparison.Ordinal)) return "alter";
+        if (vorlage.Contains("sozialraeume", StringComparison.Ordinal)) return "moorwiese";
+        if (vorlage.Contains("texte", StringComparison.Ordinal)) return "impressum";
+        if (vorlage.Contains("zielfelder", StringComparison.Ordinal)) return "ergebnisse";
+        if (vorlage.Contains("spalten", StringComparison.Ordinal)) return "ziel";
+        throw new InvalidOperationException($"Für den Platzhalter „{platz}“ in {vorlage} gibt es noch kein Beispiel. Bitte in Support/Routen.cs ergänzen.");
+    }
+
+    [GeneratedRegex(@"\{\*?([a-zA-Z]+)[^}]*\}")]
+    private static partial Regex Zwang();
+
+    [GeneratedRegex(@"\{([a-zA-Z]+)\}")]
+    private static partial Regex Platz();
+}

@@ -1,0 +1,30 @@
+using System.Net;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Waechter;
+
+/// <summary>Wie viele Befehle an die Datenbank eine Seite höchstens braucht, gleich wie viel darin steht. Eine neue Seite bekommt hier eine Zeile.</summary>
+public sealed class AbfragenTests(PortalFactory portal) : IClassFixture<PortalFactory>
+{
+    public static TheoryData<string, string, int> Seiten => new()
+    {
+        { "", "/vorschlaege", 10 },
+        { Gemeinde.Sprecherin, "/vorschlaege", 12 },
+        { "", "/fachgruppen", 4 },
+        { Gemeinde.Sprecherin, "/fachgruppen", 6 },
+        { Gemeinde.Sprecherin, $"/fachgruppen/{Gemeinde.GutAelterWerden}", 14 },
+        { Gemeinde.Geschaeftsfuehrung, $"/fachgruppen/{Gemeinde.GutAelterWerden}/mitglieder", 10 },
+    };
+
+    [Theory, MemberData(nameof(Seiten))]
+    public async Task Eine_Seite_fragt_die_Datenbank_nur_so_oft_wie_noetig(string email, string adresse, int hoechstens)
+    {
+        using var client = await Rundgang.AlsAsync(portal, email);
+        await client.Seite(adresse);
+        portal.Abfragen.Nullen();
+        var seite = await client.Seite(adresse);
+
+        Assert.Equal(HttpStatusCode.OK, seite.Status);
+        Assert.True(portal.Abfragen.Befehle.Count <= hoechstens, $"{adresse}: {portal.Abfragen.Befehle.Count} Befehle statt höchstens {hoechstens}:\n{string.Join("\n---\n", portal.Abfragen.Befehle)}");
+    }
+}
