@@ -5,6 +5,7 @@ using Portal.Grundbegriffe;
 using Portal.Platform.Data;
 using Portal.Platform.Markdown;
 using Portal.Stammdaten;
+using Portal.Stammdaten.Barrieren;
 using Portal.Vorschlaege;
 using Portal.Zugang;
 
@@ -55,6 +56,7 @@ public sealed class Mustergemeinde
         foreach (var zeile in Quellen.Tabelle("Fachgruppen.csv")) FachgruppePlanen(zeile);
         foreach (var (_, markdown) in Quellen.Ordner("Vorschlaege")) VorschlagPlanen(Vorschlagsvorlage.Lesen(markdown));
         AnfragenPlanen();
+        MeldungPlanen();
         await _plan.AusfuehrenAsync(_db, cancel);
         _db.ChangeTracker.Clear();
     }
@@ -165,6 +167,9 @@ public sealed class Mustergemeinde
         _plan.Am(_plan.Vor(4), wann => _db.Add(Einladung.InDieFachgruppe("heike.paulsen@musterstadt.example", "Heike", "Paulsen", _gruppen[gruppe].Id, Mitgliedsrolle.Mitglied, AkteurVon(sprecherin).PersonId, wann).Einladung));
         _plan.Am(_plan.Vor(3), wann => _db.Add(Einladung.InsPortal("lars.petersen@musterstadt.example", "Lars", "Petersen", "Bürgerschaft, Fraktion Neue Mitte", [Rolle.Konferenzmitglied], Geschaeftsfuehrung().PersonId, wann).Einladung));
     }
+
+    private void MeldungPlanen() =>
+        _plan.Am(_plan.Vor(5), wann => _db.Add(new Barrieremeldung("Liste der Vorschläge", "Auf meinem Telefon ist die Schrift in der Liste sehr klein. Wenn ich sie größer stelle, muss ich zur Seite schieben.", "Ursel Hinrichs", "ursel.hinrichs@musterstadt.example", wann)));
 
     private Beitrittsanfrage Anfragen(string gruppe, string vorname, string nachname, string email, string nachricht, DateTime wann) =>
         _db.Add(new Beitrittsanfrage(_gruppen[gruppe], vorname, nachname, email, nachricht, wann)).Entity;

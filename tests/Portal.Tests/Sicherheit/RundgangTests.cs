@@ -3,6 +3,8 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
 using Portal.Tests.Support;
+using Portal.Vorschlaege;
+using Portal.Zugang;
 
 namespace Portal.Tests.Sicherheit;
 
@@ -44,7 +46,7 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
                 var marke = kreis + Schad;
                 await db.Vorschlaege.Where(x => x.Id == v.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Titel, x => x.Titel + marke).SetProperty(x => x.Kurzfassung, x => x.Kurzfassung + marke));
                 await db.Feldinhalte.Where(x => x.VorschlagId == v.Id && x.Html != null).ExecuteUpdateAsync(s => s.SetProperty(x => x.Wert, x => x.Wert + marke).SetProperty(x => x.Html, x => x.Html + kreis));
-                await db.Feldinhalte.Where(x => x.VorschlagId == v.Id && x.Html == null && (x.Feld == Vorschlaege.Vorschlagsfeld.Titel || x.Feld == Vorschlaege.Vorschlagsfeld.Kurzfassung || x.Feld == Vorschlaege.Vorschlagsfeld.Federfuehrung))
+                await db.Feldinhalte.Where(x => x.VorschlagId == v.Id && x.Html == null && (x.Feld == Vorschlagsfeld.Titel || x.Feld == Vorschlagsfeld.Kurzfassung || x.Feld == Vorschlagsfeld.Federfuehrung))
                     .ExecuteUpdateAsync(s => s.SetProperty(x => x.Wert, x => x.Wert + marke));
                 // Kommentare sind nie öffentlich; über einen veröffentlichten Vorschlag redet die Konferenz mit.
                 var runde = oeffentlich.Contains(v.Id) ? $" MARKE-beratung-{v.FachgruppeId}-" : kreis;
@@ -52,7 +54,7 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
                 await db.Ereignisse.Where(e => e.Kennung == v.Kennung && e.Grund != null && !e.Oeffentlich).ExecuteUpdateAsync(s => s.SetProperty(e => e.Grund, e => e.Grund + $" MARKE-gruppe-{v.FachgruppeId}-" + Schad));
                 foreach (var fassung in await db.Fassungen.Where(f => f.VorschlagId == v.Id).ToListAsync())
                 {
-                    var json = fassung.Inhalt() with { Felder = fassung.Inhalt().Felder.ToDictionary(f => f.Key, f => f.Key is Vorschlaege.Vorschlagsfeld.Titel or Vorschlaege.Vorschlagsfeld.Bedarf ? f.Value + marke : f.Value) };
+                    var json = fassung.Inhalt() with { Felder = fassung.Inhalt().Felder.ToDictionary(f => f.Key, f => f.Key is Vorschlagsfeld.Titel or Vorschlagsfeld.Bedarf ? f.Value + marke : f.Value) };
                     var text = json.AlsJson();
                     await db.Fassungen.Where(f => f.Id == fassung.Id).ExecuteUpdateAsync(s => s.SetProperty(f => f.InhaltJson, text).SetProperty(f => f.Notiz, f => f.Notiz + marke));
                 }
@@ -78,15 +80,15 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
         /// <summary>Die Kreise, deren Marken jemand lesen darf.</summary>
         private static async Task<HashSet<string>> KreiseAsync(PortalDb db, string email)
         {
-            var person = await db.Personen.SingleOrDefaultAsync(p => p.EmailNormal == Zugang.Person.Normal(email));
+            var person = await db.Personen.SingleOrDefaultAsync(p => p.EmailNormal == Person.Normal(email));
             var gruppen = await db.Fachgruppen.Select(g => g.Id).ToListAsync();
             var rollen = person?.Rollen ?? [];
-            if (rollen.Contains(Zugang.Rolle.Geschaeftsfuehrung))
+            if (rollen.Contains(Rolle.Geschaeftsfuehrung))
                 return [.. gruppen.SelectMany(g => (string[])[$"gruppe-{g}", $"beratung-{g}", $"aufnahme-{g}"]), "verwaltung"];
-            if (rollen.Contains(Zugang.Rolle.Administration)) return [.. gruppen.Select(g => $"aufnahme-{g}"), "verwaltung"];
-            if (rollen.Contains(Zugang.Rolle.Konferenzmitglied)) return [.. gruppen.Select(g => $"beratung-{g}")];
-            var eigene = await db.Mitgliedschaften.Where(m => m.Person.EmailNormal == Zugang.Person.Normal(email) && m.Bis == null).ToListAsync();
-            return [.. eigene.SelectMany(m => (string[])[$"gruppe-{m.FachgruppeId}", $"beratung-{m.FachgruppeId}"]), .. eigene.Where(m => m.Rolle == Zugang.Mitgliedsrolle.Sprecher).Select(m => $"aufnahme-{m.FachgruppeId}")];
+            if (rollen.Contains(Rolle.Administration)) return [.. gruppen.Select(g => $"aufnahme-{g}"), "verwaltung"];
+            if (rollen.Contains(Rolle.Konferenzmitglied)) return [.. gruppen.Select(g => $"beratung-{g}")];
+            var eigene = await db.Mitgliedschaften.Where(m => m.Person.EmailNormal == Person.Normal(email) && m.Bis == null).ToListAsync();
+            return [.. eigene.SelectMany(m => (string[])[$"gruppe-{m.FachgruppeId}", $"beratung-{m.FachgruppeId}"]), .. eigene.Where(m => m.Rolle == Mitgliedsrolle.Sprecher).Select(m => $"aufnahme-{m.FachgruppeId}")];
         }
     }
 

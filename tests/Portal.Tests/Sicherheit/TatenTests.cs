@@ -30,7 +30,7 @@ public sealed class TatenTests(PortalFactory portal) : IClassFixture<PortalFacto
         var zeilen = Regeltabelle.Lesen("Taten.md");
         var schreiben = Environment.GetEnvironmentVariable("PORTAL_SCHREIBE_TATEN") == "1";
         if (schreiben)
-            zeilen = [.. zeilen, .. Routen.Taten(portal).Select(t => t.ToString()).Except(zeilen.Select(z => z["Tat"])).Select(t => new Dictionary<string, string> { ["Tat"] = t, ["Gegenstand"] = "", ["Eingabe"] = "" })];
+            zeilen = [.. zeilen.Where(z => Routen.Taten(portal).Any(t => t.ToString() == z["Tat"])), .. Routen.Taten(portal).Select(t => t.ToString()).Except(zeilen.Select(z => z["Tat"])).Select(t => new Dictionary<string, string> { ["Tat"] = t, ["Gegenstand"] = "", ["Eingabe"] = "" })];
         var ist = new StringBuilder();
         var abweichungen = new List<string>();
         var anfang = await portal.StandAsync();

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Fachgruppen;
 using Portal.Platform.Data;
+using Portal.Zugang;
 
 namespace Portal.Tests.Support;
 
@@ -20,6 +21,8 @@ public sealed record Route(string Methode, string Vorlage, ControllerActionDescr
 /// </summary>
 public static partial class Routen
 {
+    private const string Unbekannt = "gibtesnicht";
+
     public static IReadOnlyList<Route> Alle(PortalFactory portal) =>
     [
         .. portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(e =>
@@ -55,34 +58,34 @@ public static partial class Routen
             ("vorschlaege", "zeile") => await db.Vorschlaege.Where(v => v.Titel == titel).SelectMany(v => v.Zeilen).OrderBy(z => z.Id).Select(z => z.Kennung).FirstAsync(),
             ("vorschlaege", "nummer" or "fassung" or "alt" or "von") => "1",
             ("vorschlaege", "neu" or "bis") => "2",
-            ("vorschlaege", "kommentar") => await db.Kommentare.Where(k => k.Vorschlag.Titel == titel).OrderBy(k => k.Id).Select(k => k.Kennung).FirstOrDefaultAsync() ?? "gibtesnicht",
-            ("kommentare", _) => await db.Kommentare.Where(k => k.Vorschlag.Titel == titel).OrderBy(k => k.Id).Select(k => k.Kennung).FirstAsync(),
+            ("vorschlaege", "kommentar") or ("kommentare", _) => await db.Kommentare.Where(k => k.Vorschlag.Titel == titel).OrderBy(k => k.Id).Select(k => k.Kennung).FirstOrDefaultAsync() ?? Unbekannt,
             ("fachgruppen", "kennung") => gruppe,
-            ("fachgruppen", "person") => await db.Mitgliedschaften.Where(m => m.Fachgruppe.Kennung == gruppe && m.Rolle == Zugang.Mitgliedsrolle.Mitglied).OrderBy(m => m.Id).Select(m => m.Person.Kennung).FirstAsync(),
+            ("fachgruppen", "person") => await db.Mitgliedschaften.Where(m => m.Fachgruppe.Kennung == gruppe && m.Rolle == Mitgliedsrolle.Mitglied).OrderBy(m => m.Id).Select(m => m.Person.Kennung).FirstAsync(),
             ("fachgruppen", "nummer") when vorlage.Contains("/einladungen/", StringComparison.Ordinal) =>
                 await db.Einladungen.Where(e => db.Fachgruppen.Any(g => g.Id == e.FachgruppeId && g.Kennung == gruppe)).Select(e => e.Kennung).FirstAsync(),
             ("fachgruppen", "nummer") => await db.Beitrittsanfragen.Where(a => a.Fachgruppe.Kennung == gruppe && a.EntschiedenAm == null).Select(a => a.Kennung).FirstAsync(),
+            ("verwaltung", "kennung" or "seite") => await VerwaltetesAsync(db, vorlage.Split('/')[2]),
+            ("konferenz", _) => Unbekannt, // Geschäftsordnung und Sitze bringt Musterstadt noch nicht mit.
             (_, "geheimnis") => "0123456789abcdef0123456789abcdef0123456789abcdef",
             (_, "code") => "404",
-            (_, "person") or ("personen", _) => await db.Personen.Where(p => p.EmailNormal == Zugang.Person.Normal(Gemeinde.ZweitesMitglied)).Select(p => p.Kennung).SingleAsync(),
-            (_, "key") => await db.OutgoingMails.Select(m => m.Key).FirstOrDefaultAsync() ?? "gibtesnicht",
+            (_, "key") => await db.OutgoingMails.Select(m => m.Key).FirstOrDefaultAsync() ?? Unbekannt,
             (_, "seite") => "impressum",
-            (_, "einladung") => await db.Einladungen.Select(e => e.Kennung).FirstAsync(),
-            (_, "handlungsfeld") => "alter",
-            (_, "sozialraum") => "moorwiese",
-            _ => Weiteres(vorlage, platz),
+            (_, "passkey") => Unbekannt,
+            _ => throw new InvalidOperationException($"Für den Platzhalter „{platz}“ in {vorlage} gibt es noch kein Beispiel. Bitte in Support/Routen.cs ergänzen."),
         };
     }
 
-    private static string Weiteres(string vorlage, string platz)
+    private static async Task<string> VerwaltetesAsync(PortalDb db, string bereich) => bereich switch
     {
-        if (vorlage.Contains("handlungsfelder", StringComparison.Ordinal)) return "alter";
-        if (vorlage.Contains("sozialraeume", StringComparison.Ordinal)) return "moorwiese";
-        if (vorlage.Contains("texte", StringComparison.Ordinal)) return "impressum";
-        if (vorlage.Contains("zielfelder", StringComparison.Ordinal)) return "ergebnisse";
-        if (vorlage.Contains("spalten", StringComparison.Ordinal)) return "ziel";
-        throw new InvalidOperationException($"Für den Platzhalter „{platz}“ in {vorlage} gibt es noch kein Beispiel. Bitte in Support/Routen.cs ergänzen.");
-    }
+        "personen" => await db.Personen.Where(p => p.EmailNormal == Person.Normal(Gemeinde.ZweitesMitglied)).Select(p => p.Kennung).SingleAsync(),
+        "einladungen" => await db.Einladungen.Where(e => e.FachgruppeId == null).Select(e => e.Kennung).FirstAsync(),
+        "handlungsfelder" => "alter",
+        "sozialraeume" => "moorwiese",
+        "texte" => "impressum",
+        "barrieren" => await db.Barrieremeldungen.Select(m => m.Kennung).FirstAsync(),
+        _ => Unbekannt,
+    };
+
 
     [GeneratedRegex(@"\{\*?([a-zA-Z]+)[^}]*\}")]
     private static partial Regex Zwang();

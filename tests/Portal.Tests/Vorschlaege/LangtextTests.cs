@@ -62,7 +62,7 @@ public sealed class LangtextTests(PortalFactory portal) : IClassFixture<PortalFa
         Assert.NotEmpty(vergleich.Alle("main del"));
     }
 
-    private static async Task<(Akteur Wer, Vorschlag Vorschlag)> LadenAsync(Platform.Data.PortalDb db, string kennung)
+    private static async Task<(Akteur Wer, Vorschlag Vorschlag)> LadenAsync(Portal.Platform.Data.PortalDb db, string kennung)
     {
         var vorschlag = await db.Vorschlaege.Include(v => v.Felder).SingleAsync(v => v.Kennung == kennung);
         await db.Matrixzeilen.Where(z => z.VorschlagId == vorschlag.Id).LoadAsync();
