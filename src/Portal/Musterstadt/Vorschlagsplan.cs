@@ -88,7 +88,7 @@ internal sealed class Vorschlagsplan(
     private async Task BeginnenAsync(DateTime wann)
     {
         var wer = Mitglied(1);
-        var kennung = await db.NaechsteKennungAsync("vorschlag", Ortszeit.Datum(wann).Year);
+        var kennung = await db.NaechsteKennungAsync("Vorschlag", Ortszeit.Datum(wann).Year);
         _vorschlag = new Vorschlag(kennung, gruppe(), vorlage.Titel, wer, wann);
         foreach (var feld in s_ersteSitzung) Schreiben(feld, vorlage.Feld(feld).Split("\n\n")[0], wer, wann);
         _vorschlag.FassungFesthalten(Fassungsanlass.Gespeichert, "Erste Gedanken", wer.PersonId, wann);

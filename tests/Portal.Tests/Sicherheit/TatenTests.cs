@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Sicherheit;
@@ -59,18 +61,23 @@ public sealed class TatenTests(PortalFactory portal) : IClassFixture<PortalFacto
         using var client = await Rundgang.AlsAsync(portal, rolle);
         var felder = zeile["Eingabe"].Split('&', StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('=', 2)).ToDictionary(f => f[0].Trim(), f => f[1].Trim());
         var adresse = await Routen.AdresseAsync(portal, zeile["Tat"].Split(' ')[1], zeile["Gegenstand"]);
-        var seite = await client.Senden(adresse, felder);
+        if (felder.TryGetValue("Version", out var version) && version == "?") felder["Version"] = await VersionAsync(zeile["Gegenstand"]);
+        var seite = await client.Senden(adresse, felder, methode: zeile["Tat"].Split(' ')[0]);
         return (Deuten(seite), seite);
     }
+
+    // „Version=?“ steht für die Version, die das Formular gerade zeigt.
+    private async Task<string> VersionAsync(string gruppe) =>
+        (await portal.Db(db => db.Fachgruppen.Where(g => g.Kennung == gruppe).Select(g => g.Version).SingleAsync())).ToString(CultureInfo.InvariantCulture);
 
     private static string Deuten(Seite seite) => seite.Status switch
     {
         HttpStatusCode.NotFound => "404",
         HttpStatusCode.Forbidden or HttpStatusCode.UnprocessableEntity => "nein",
-        HttpStatusCode.Redirect or HttpStatusCode.SeeOther when seite.Antwort.Headers.Location!.OriginalString.Contains("/anmeldung?zurueck", StringComparison.Ordinal) => "anmelden",
+        HttpStatusCode.Redirect or HttpStatusCode.SeeOther when seite.Antwort.Headers.Location!.OriginalString.Contains("/anmeldung", StringComparison.Ordinal) => "anmelden",
         HttpStatusCode.Redirect or HttpStatusCode.SeeOther when seite.Antwort.Headers.Location!.OriginalString.Contains("/fehler/403", StringComparison.Ordinal) => "nein",
         < HttpStatusCode.BadRequest => "ja",
-        _ => ((int)seite.Status).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        _ => ((int)seite.Status).ToString(CultureInfo.InvariantCulture),
     };
 
     private static string Name(string rolle) => rolle.Length == 0 ? "Öffentlichkeit" : rolle.Split('@')[0];

@@ -147,7 +147,7 @@ public sealed class ZugangTests(PortalFactory portal) : IClassFixture<PortalFact
             var wieder = await sprecherin.Seite(adresse);
             Assert.Contains("Demir-Hansen", innen.Quelltext, StringComparison.Ordinal);
             Assert.DoesNotContain("/abmeldung", aussen.Quelltext, StringComparison.Ordinal);
-            Assert.DoesNotContain(Gemeinde.BesuchZum75, aussen.Quelltext, StringComparison.Ordinal);
+            Assert.DoesNotContain(Gemeinde.Sitzbaenke, aussen.Quelltext, StringComparison.Ordinal);
             Assert.Contains("Demir-Hansen", wieder.Quelltext, StringComparison.Ordinal);
         }
     }

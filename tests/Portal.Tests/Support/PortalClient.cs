@@ -76,11 +76,11 @@ public sealed class PortalClient : IDisposable
     }
 
     /// <summary>Sendet eine Tat ohne Formular, aber mit gültigem Formularschutz: so, wie es jemand versucht, der die Adresse kennt.</summary>
-    public Task<Seite> Senden(string adresse, IReadOnlyDictionary<string, string>? felder = null, bool folgen = false, string? accept = null)
+    public Task<Seite> Senden(string adresse, IReadOnlyDictionary<string, string>? felder = null, bool folgen = false, string? accept = null, string methode = "POST")
     {
         var (keksname, keks, feldname, feld) = _portal.Formularschutz(Wer);
         Keks(keksname, keks);
-        var anfrage = new HttpRequestMessage(HttpMethod.Post, adresse) { Content = new FormUrlEncodedContent([new(feldname, feld), .. felder ?? new Dictionary<string, string>()]) };
+        var anfrage = new HttpRequestMessage(new HttpMethod(methode), adresse) { Content = new FormUrlEncodedContent([new(feldname, feld), .. felder ?? new Dictionary<string, string>()]) };
         if (accept is not null) anfrage.Headers.Accept.ParseAdd(accept);
         return SendenAsync(anfrage, folgen);
     }

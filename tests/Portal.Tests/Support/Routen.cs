@@ -53,12 +53,12 @@ public static partial class Routen
         var titel = bereich == "vorschlaege" && gegenstand.Length > 0 ? gegenstand : Gemeinde.BesuchZum75;
         return (bereich, platz) switch
         {
-            ("vorschlaege", "kennung") => await db.Vorschlaege.Where(v => v.Titel == titel).Select(v => v.Kennung).SingleAsync(),
+            ("vorschlaege", "kennung") => await db.Vorschlaege.Where(v => v.Titel.StartsWith(titel)).Select(v => v.Kennung).SingleAsync(),
             ("vorschlaege", "feld") => "Bedarf",
-            ("vorschlaege", "zeile") => await db.Vorschlaege.Where(v => v.Titel == titel).SelectMany(v => v.Zeilen).OrderBy(z => z.Id).Select(z => z.Kennung).FirstAsync(),
+            ("vorschlaege", "zeile") => await db.Vorschlaege.Where(v => v.Titel.StartsWith(titel)).SelectMany(v => v.Zeilen).OrderBy(z => z.Id).Select(z => z.Kennung).FirstAsync(),
             ("vorschlaege", "nummer" or "fassung" or "alt" or "von") => "1",
             ("vorschlaege", "neu" or "bis") => "2",
-            ("vorschlaege", "kommentar") or ("kommentare", _) => await db.Kommentare.Where(k => k.Vorschlag.Titel == titel).OrderBy(k => k.Id).Select(k => k.Kennung).FirstOrDefaultAsync() ?? Unbekannt,
+            ("vorschlaege", "kommentar") or ("kommentare", _) => await db.Kommentare.Where(k => k.Vorschlag.Titel.StartsWith(titel)).OrderBy(k => k.Id).Select(k => k.Kennung).FirstOrDefaultAsync() ?? Unbekannt,
             ("fachgruppen", "kennung") => gruppe,
             ("fachgruppen", "person") => await db.Mitgliedschaften.Where(m => m.Fachgruppe.Kennung == gruppe && m.Rolle == Mitgliedsrolle.Mitglied).OrderBy(m => m.Id).Select(m => m.Person.Kennung).FirstAsync(),
             ("fachgruppen", "nummer") when vorlage.Contains("/einladungen/", StringComparison.Ordinal) =>
