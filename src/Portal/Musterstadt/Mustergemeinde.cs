@@ -63,7 +63,7 @@ public sealed class Mustergemeinde
 
     private void StammdatenAnlegen()
     {
-        var kommune = _db.Kommune.FirstOrDefault() ?? _db.Add(new Kommune()).Entity;
+        var kommune = _db.Kommune.SingleOrDefault() ?? _db.Add(new Kommune()).Entity;
         kommune.Name = "Hansestadt Musterstadt";
         kommune.Kontakt = "Hansestadt Musterstadt, Strategische Sozialplanung, Rathausmarkt 1, 00000 Musterstadt, Telefon 040 66969-100";
         kommune.Einreichungsfrist = Ortszeit.Datum(_jetzt).AddDays(70);

@@ -76,7 +76,7 @@ public sealed class EingabeTests(PortalFactory portal) : IClassFixture<PortalFac
         Assert.True(wer.Length == 0 || funde.Count > 0);
         Assert.True(maengel.Count == 0, string.Join("\n", maengel));
         var kopfzeilen = await portal.Db(db => db.OutgoingMails.Select(m => new { m.Subject, m.ToName, m.ToAddress }).ToListAsync());
-        Assert.Empty(kopfzeilen.Where(m => (m.Subject + m.ToName + m.ToAddress).AsSpan().ContainsAny('\r', '\n', '\0')));
+        Befund.Leer(kopfzeilen.Where(m => (m.Subject + m.ToName + m.ToAddress).AsSpan().ContainsAny('\r', '\n', '\0')));
     }
 
     private static bool IstVersteckt(Seite seite, Formularfund fund, string feld) =>

@@ -11,7 +11,7 @@ public sealed class FormularschutzTests(PortalFactory portal) : IClassFixture<Po
     public void Keine_Tat_ist_vom_Schutz_ausgenommen()
     {
         var ausgenommen = Routen.Taten(portal).Where(t => t.Tat is null || t.Endpunkt.Metadata.GetMetadata<IgnoreAntiforgeryTokenAttribute>() is not null);
-        Assert.Empty(ausgenommen.Select(t => t.ToString()));
+        Befund.Leer(ausgenommen.Select(t => t.ToString()));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class FormularschutzTests(PortalFactory portal) : IClassFixture<Po
             var seite = await client.Roh(anfrage);
             Assert.True(seite.Status == HttpStatusCode.BadRequest, $"{tat}: {(int)seite.Status}");
         }
-        Assert.Empty(vorher.Unterschiede(await portal.StandAsync()));
+        Befund.Leer(vorher.Unterschiede(await portal.StandAsync()));
     }
 
     [Fact]

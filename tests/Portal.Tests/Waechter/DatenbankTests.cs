@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Waechter;
 
@@ -13,7 +14,7 @@ public sealed class DatenbankTests
 
     [Fact]
     public void Keine_der_beiden_Datenbanken_wartet_auf_eine_Migration() =>
-        Assert.Empty(s_beide.Where(db => db.Database.HasPendingModelChanges()).Select(db => db.GetType().Name));
+        Befund.Leer(s_beide.Where(db => db.Database.HasPendingModelChanges()).Select(db => db.GetType().Name));
 
     [Fact]
     public void Beide_Datenbanken_haben_dieselben_Migrationen()

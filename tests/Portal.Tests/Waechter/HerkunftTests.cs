@@ -23,17 +23,17 @@ public sealed partial class HerkunftTests
     public void Jede_Fremdbibliothek_hat_genau_eine_feste_Version()
     {
         foreach (var projekt in Quelltext.Dateien(".", "*.csproj"))
-            Assert.Empty(XDocument.Load(Quelltext.Pfad(projekt)).Descendants("PackageReference").Where(p => p.Attribute("Version") is not null).Select(p => $"{projekt}: {p}"));
+            Befund.Leer(XDocument.Load(Quelltext.Pfad(projekt)).Descendants("PackageReference").Where(p => p.Attribute("Version") is not null).Select(p => $"{projekt}: {p}"));
         var versionen = XDocument.Load(Quelltext.Pfad("src/Directory.Packages.props")).Descendants("PackageVersion").ToList();
         Assert.NotEmpty(versionen);
-        Assert.Empty(versionen.Where(v => !FesteVersion().IsMatch(v.Attribute("Version")!.Value)).Select(v => v.ToString()));
+        Befund.Leer(versionen.Where(v => !FesteVersion().IsMatch(v.Attribute("Version")!.Value)).Select(v => v.ToString()));
 
         using var npm = JsonDocument.Parse(Quelltext.Lesen("wwwroot-assets/package.json"));
         foreach (var art in (string[])["dependencies", "devDependencies"])
             if (npm.RootElement.TryGetProperty(art, out var pakete))
-                Assert.Empty(pakete.EnumerateObject().Where(p => !FesteVersion().IsMatch(p.Value.GetString()!)).Select(p => p.Name));
+                Befund.Leer(pakete.EnumerateObject().Where(p => !FesteVersion().IsMatch(p.Value.GetString()!)).Select(p => p.Name));
         using var werkzeuge = JsonDocument.Parse(Quelltext.Lesen(".config/dotnet-tools.json"));
-        Assert.Empty(werkzeuge.RootElement.GetProperty("tools").EnumerateObject().Where(t => !FesteVersion().IsMatch(t.Value.GetProperty("version").GetString()!)).Select(t => t.Name));
+        Befund.Leer(werkzeuge.RootElement.GetProperty("tools").EnumerateObject().Where(t => !FesteVersion().IsMatch(t.Value.GetProperty("version").GetString()!)).Select(t => t.Name));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed partial class HerkunftTests
         var verstoesse = Quelltext.Dateien("src/Portal", "*.cshtml").Where(d => LadendesElement().IsMatch(Quelltext.Lesen(d)))
             .Concat(Quelltext.Dateien("wwwroot-assets", "*.css").Where(d => LadendesCss().IsMatch(Quelltext.Lesen(d))))
             .Concat(Quelltext.Dateien("wwwroot-assets/js", "*.js").Where(d => LadendesSkript().IsMatch(Quelltext.Lesen(d))));
-        Assert.Empty(verstoesse);
+        Befund.Leer(verstoesse);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed partial class HerkunftTests
         var verstoesse = from datei in Quelltext.Dateien("src/Portal", "*.cshtml")
                          from treffer in ImQuelltext().Matches(Quelltext.Lesen(datei))
                          select $"{datei}: {treffer.Value}";
-        Assert.Empty(verstoesse);
+        Befund.Leer(verstoesse);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed partial class HerkunftTests
         // Eine Ansicht mit Hauptüberschrift ist eine Seite; Teile von Seiten haben keine.
         var ohne = Quelltext.Dateien("src/Portal", "*.cshtml").Where(d => Quelltext.Lesen(d).Contains("<h1", StringComparison.Ordinal))
             .Where(d => !Quelltext.Lesen(d).Contains("ViewData[\"Titel\"]", StringComparison.Ordinal) && !Quelltext.Lesen(d).Contains("Layout = null", StringComparison.Ordinal));
-        Assert.Empty(ohne);
+        Befund.Leer(ohne);
     }
 
     [GeneratedRegex(@"^\d+(\.\d+)+$")]
