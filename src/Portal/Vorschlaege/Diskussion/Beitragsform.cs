@@ -10,7 +10,7 @@ public sealed class Beitragsform
     /// <summary>Kennung des Beitrags, dem die Antwort gilt.</summary>
     public string? AntwortAuf { get; set; }
 
-    [Display(Name = "Beitrag"), Required(ErrorMessage = "Bitte schreiben Sie etwas, bevor Sie senden."), StringLength(Kommentar.HoechsteLaenge)]
+    [Display(Name = "Beitrag"), StringLength(Kommentar.HoechsteLaenge)]
     public string? Text { get; set; }
 
     [Display(Name = "Jemanden ansprechen"), StringLength(200)]

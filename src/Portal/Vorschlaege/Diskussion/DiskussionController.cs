@@ -40,6 +40,7 @@ public sealed class DiskussionController(PortalDb db, TimeProvider uhr, MailWrit
     public async Task<IActionResult> Schreiben(string kennung, Beitragsform form, CancellationToken abbruch)
     {
         if (await Db.Vorschlaege.ImKreisVon(Wer).MitKennung(kennung).Include(v => v.Zeilen).FirstOrDefaultAsync(abbruch) is not { } vorschlag) return NotFound();
+        if (string.IsNullOrWhiteSpace(form.Text)) throw new RegelVerletzt("Bitte schreiben Sie etwas, bevor Sie senden.", nameof(form.Text));
         var antwortAuf = string.IsNullOrEmpty(form.AntwortAuf) ? null : await Db.Kommentare.FirstOrDefaultAsync(k => k.Kennung == form.AntwortAuf && k.VorschlagId == vorschlag.Id, abbruch)
             ?? throw new RegelVerletzt("Den Beitrag, auf den Sie antworten, gibt es nicht mehr.");
         var ansprechbare = await Db.AnsprechbareAsync(vorschlag.FachgruppeId, abbruch);
