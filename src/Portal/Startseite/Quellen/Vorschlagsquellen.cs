@@ -67,7 +67,7 @@ internal static class Vorschlagsquellen
         }).ToListAsync();
         return [.. offene.GroupBy(e => (e.Kennung, e.Titel)).Take(Hoechstens).Select(g => new OffenerPunkt(
             $"{string.Join(" und ", g.Select(e => e.Von).Distinct().Take(2))} {(g.Select(e => e.Von).Distinct().Count() == 1 ? "hat" : "haben")} Sie angesprochen", g.Key.Titel,
-            $"/vorschlaege/{g.Key.Kennung}", "Lesen", Seit: Ortszeit.Datum(g.Min(e => e.AngesprochenAm))))];
+            $"/vorschlaege/{g.Key.Kennung}/diskussion", "Lesen", Seit: Ortszeit.Datum(g.Min(e => e.AngesprochenAm))))];
     }
 
     public static Task<IReadOnlyList<Termin>> Fristtermin(Blick blick) => Task.FromResult<IReadOnlyList<Termin>>(
