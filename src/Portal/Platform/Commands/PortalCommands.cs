@@ -8,12 +8,17 @@ public static class PortalCommands
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var (command, rest) = args.Length > 0 && !args[0].StartsWith('-') ? (args[0], args[1..]) : ("serve", args);
+        var (command, rest) = args.Length > 0 && (!args[0].StartsWith('-') || args[0] is "--help" or "-h") ? (args[0], args[1..]) : ("serve", args);
         return command switch
         {
             "serve" => await ServeCommand.RunAsync(rest),
             "demo" => await DemoCommand.RunAsync(rest),
             "migrate" => await MigrateAsync(rest),
+            "seed" => await SeedCommand.RunAsync(rest),
+            "backup" => await BackupCommand.RunAsync(rest),
+            "restore" => await RestoreCommand.RunAsync(rest),
+            "check" => await CheckCommand.RunAsync(rest),
+            "help" or "--help" or "-h" => Help(),
             _ => Unknown(command),
         };
     }
@@ -26,9 +31,31 @@ public static class PortalCommands
         return 0;
     }
 
+    private static int Help()
+    {
+        Console.WriteLine("""
+            Online-Portal Sozialplanung
+
+              (ohne Befehl), serve     das Portal
+              demo [--neu]             Vorführung mit der erfundenen Hansestadt Musterstadt
+              migrate                  bringt die Datenbank auf den Stand dieses Programms
+              check                    prüft Einstellungen, Datenbank, Mail, Platte, Zeit; sagt, was fehlt
+              backup DATEI             sichert alles in eine Datei, auch während gearbeitet wird
+              restore DATEI            spielt eine Sicherung ein und beweist, dass alles da ist
+                       --ersetzen      auch in eine Datenbank, in der schon etwas steht
+              seed                     große erfundene Gemeinde zum Ausprobieren und Messen
+                       --vorschlaege 10000 --personen 5000 --kennwort …
+              help                     diese Übersicht
+
+            Jede Einstellung kann angehängt werden, z. B. --Datenbank:Verbindung="Data Source=portal.db".
+            Alle nennt appsettings.example.json.
+            """);
+        return 0;
+    }
+
     private static int Unknown(string command)
     {
-        Console.Error.WriteLine($"Den Befehl „{command}“ gibt es nicht. Es gibt: serve (ohne Namen), demo, migrate.");
+        Console.Error.WriteLine($"Den Befehl „{command}“ gibt es nicht. „help“ nennt alle.");
         return 2;
     }
 }

@@ -19,7 +19,7 @@ public abstract partial class PortalDb
     /// </summary>
     public async Task<string> NaechsteKennungAsync(string gegenstand, int jahr, CancellationToken cancel = default)
     {
-        var name = $"{gegenstand}-{jahr}";
+        var name = $"{gegenstand.ToLowerInvariant()}-{jahr}";
         var numbers = await WriteAsync(() => Database.SqlQuery<int>(
             $"""INSERT INTO "KennungCounters" ("Name", "Last") VALUES ({name}, 1) ON CONFLICT ("Name") DO UPDATE SET "Last" = "KennungCounters"."Last" + 1 RETURNING "Last" AS "Value" """)
             .ToListAsync(cancel), cancel);

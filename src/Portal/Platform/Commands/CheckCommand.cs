@@ -1,0 +1,151 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Portal.Platform.Data;
+using Portal.Platform.Mail;
+using Portal.Platform.Web;
+
+namespace Portal.Platform.Commands;
+
+/// <summary><c>check</c>: goes through everything the portal needs. Each line says OK, or what is wrong and how to mend it.</summary>
+internal static class CheckCommand
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        WebApplication app;
+        try
+        {
+            app = PortalApp.Build(args);
+        }
+        catch (Exception e) when (e is InvalidOperationException or InvalidDataException or FormatException)
+        {
+            Say("Einstellungen", e.Message + " Die Datei appsettings.example.json nennt jede Einstellung.");
+            return 1;
+        }
+        await using (app)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            var services = scope.ServiceProvider;
+            var (database, mail) = (services.GetRequiredService<DatabaseSettings>(), services.GetRequiredService<MailSettings>());
+            var db = services.GetRequiredService<PortalDb>();
+            var fault = false;
+            fault |= Say("Einstellungen", Settings(database, mail));
+            fault |= Say("Datenbank", await DatabaseAsync(db, database));
+            fault |= Say("Schlüssel der Anmeldung", await KeysAsync(db));
+            fault |= Say("Mailserver", await MailAsync(mail));
+            fault |= Say("Plattenplatz", Disk(database));
+            fault |= Say("Zeitzone", Zone());
+            fault |= Say("Uhr", await ClockAsync(db, database));
+            return fault ? 1 : 0;
+        }
+    }
+
+    /// <returns>Whether there is a fault.</returns>
+    private static bool Say(string what, string? fault)
+    {
+        Console.WriteLine($"{(fault is null ? "OK    " : "FEHLER")}  {what}{(fault is null ? "" : ": " + fault)}");
+        return fault is not null;
+    }
+
+    private static string? Settings(DatabaseSettings database, MailSettings mail)
+    {
+        if (database.Art is not ("Sqlite" or "Postgres")) return $"Datenbank:Art ist „{database.Art}“. Möglich sind Sqlite und Postgres.";
+        if (mail.Weg is not ("Smtp" or "Postausgang")) return $"Mail:Weg ist „{mail.Weg}“. Möglich sind Smtp und Postausgang.";
+        if (!Uri.TryCreate(mail.Portaladresse, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) return "Mail:Portaladresse muss die Adresse sein, unter der Menschen das Portal aufrufen, z. B. https://sozialplanung.musterstadt.example.";
+        if (mail.Absender.IndexOf('@', StringComparison.Ordinal) <= 0) return "Mail:Absender ist keine E-Mail-Adresse.";
+        if (mail.EigeneZertifizierungsstelle.Length > 0 && !File.Exists(mail.EigeneZertifizierungsstelle)) return $"Mail:EigeneZertifizierungsstelle: Die Datei {mail.EigeneZertifizierungsstelle} gibt es nicht.";
+        return null;
+    }
+
+    private static async Task<string?> DatabaseAsync(PortalDb db, DatabaseSettings settings)
+    {
+        try
+        {
+            if (!await db.Database.CanConnectAsync())
+                return settings.IsPostgres ? "Der Server antwortet nicht oder weist die Anmeldung ab. Prüfen Sie Datenbank:Verbindung und ob PostgreSQL läuft."
+                    : "Die Datei gibt es noch nicht. „migrate“ legt sie an; der Ordner muss beschreibbar sein.";
+            var pending = (await db.Database.GetPendingMigrationsAsync()).Count();
+            return pending == 0 ? null : $"Die Datenbank ist {pending} Schritt(e) älter als das Programm. Sichern Sie sie und starten Sie dann „migrate“.";
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException or SocketException or ArgumentException)
+        {
+            return $"{e.Message} Prüfen Sie Datenbank:Verbindung.";
+        }
+    }
+
+    private static async Task<string?> KeysAsync(PortalDb db)
+    {
+        try
+        {
+            await db.DataProtectionKeys.AsNoTracking().CountAsync();
+            return null;
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException or SocketException or ArgumentException)
+        {
+            return "Sie liegen in der Datenbank und sind nicht zu lesen. Bringen Sie zuerst die Datenbank in Ordnung.";
+        }
+    }
+
+    /// <summary>Speaks with the server as far as the greeting and STARTTLS; sends nothing.</summary>
+    private static async Task<string?> MailAsync(MailSettings mail)
+    {
+        if (mail.StaysHere) return null;
+        try
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(mail.ZeitgrenzeSekunden));
+            using var client = new TcpClient();
+            await client.ConnectAsync(mail.Server, mail.Port, limit.Token);
+            using var reader = new StreamReader(client.GetStream());
+            await using var writer = new StreamWriter(client.GetStream()) { NewLine = "\r\n", AutoFlush = true };
+            var greeting = await reader.ReadLineAsync(limit.Token) ?? "";
+            if (!greeting.StartsWith("220", StringComparison.Ordinal)) return $"{mail.Server}:{mail.Port} antwortet nicht wie ein Mailserver („{greeting}“). Bei verschlüsselten Verbindungen ist Port 587 richtig, nicht 465.";
+            await writer.WriteLineAsync("EHLO portal");
+            var offersTls = false;
+            while (await reader.ReadLineAsync(limit.Token) is { } line)
+            {
+                offersTls |= line.Contains("STARTTLS", StringComparison.OrdinalIgnoreCase);
+                if (line.Length < 4 || line[3] == ' ') break;
+            }
+            await writer.WriteLineAsync("QUIT");
+            if (mail.StartTls && !offersTls) return $"{mail.Server}:{mail.Port} bietet kein STARTTLS an. Nehmen Sie einen Port, der es anbietet; Mail:StartTls=false nur in einem Netz, dem Sie trauen.";
+            return !mail.StartTls && mail.Benutzer.Length > 0 ? "Benutzer und Kennwort gehen unverschlüsselt über das Netz. Setzen Sie Mail:StartTls auf true." : null;
+        }
+        catch (Exception e) when (e is SocketException or IOException or OperationCanceledException)
+        {
+            return $"{mail.Server}:{mail.Port} ist nicht zu erreichen ({e.Message}). Prüfen Sie Mail:Server, Mail:Port und die Firewall.";
+        }
+    }
+
+    private static string? Disk(DatabaseSettings settings) => Health.FreeBytes(settings) is { } free && free < Health.LeastFreeBytes * 10
+        ? string.Create(CultureInfo.InvariantCulture, $"Bei der Datenbank sind nur noch {free / 1024 / 1024} MB frei. Schaffen Sie Platz, ehe nichts mehr gespeichert werden kann.") : null;
+
+    private static string? Zone()
+    {
+        try
+        {
+            var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+            return zone.SupportsDaylightSavingTime ? null : "Europe/Berlin kennt keine Sommerzeit. Installieren Sie das Paket tzdata.";
+        }
+        catch (TimeZoneNotFoundException)
+        {
+            return "Europe/Berlin ist unbekannt. Installieren Sie das Paket tzdata.";
+        }
+    }
+
+    private static async Task<string?> ClockAsync(PortalDb db, DatabaseSettings settings)
+    {
+        if (DateTime.UtcNow.Year < 2026) return "Die Uhr des Rechners geht falsch. Fristen würden falsch berechnet; stellen Sie sie (NTP).";
+        if (!settings.IsPostgres) return null;
+        try
+        {
+            var there = (await db.Database.SqlQuery<DateTime>($"SELECT now() AS \"Value\"").ToListAsync())[0];
+            var apart = (DateTime.UtcNow - there.ToUniversalTime()).Duration();
+            return apart < TimeSpan.FromSeconds(5) ? null : $"Die Uhren des Portals und des Datenbankservers gehen {apart.TotalSeconds:0} Sekunden auseinander. Stellen Sie beide nach derselben Zeit (NTP).";
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException or SocketException or ArgumentException)
+        {
+            return "Die Uhr des Datenbankservers ist nicht zu lesen.";
+        }
+    }
+}
