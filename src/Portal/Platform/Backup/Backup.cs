@@ -31,7 +31,38 @@ public static class Backup
 
     public static async Task<BackupManifest> WriteAsync(PortalDb db, Stream file, DateTime now, CancellationToken cancel = default)
     {
-        await using var transaction = await SnapshotAsync(db, cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var snapshot = await SnapshotAsync(db, cancel);
+            await db.Database.UseTransactionAsync(snapshot, cancel);
+            return await WriteSnapshotAsync(db, file, now, cancel);
+        }
+        finally
+        {
+            await db.Database.UseTransactionAsync(null, CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>The checksums of what is in the database now.</summary>
+    public static async Task<IReadOnlyList<BackupCount>> CountAsync(PortalDb db, CancellationToken cancel = default)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            var counts = new List<BackupCount>();
+            foreach (var table in BackupTable.All(db)) counts.Add(await CopyAsync(db, table, Stream.Null, cancel));
+            return counts;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task<BackupManifest> WriteSnapshotAsync(PortalDb db, Stream file, DateTime now, CancellationToken cancel)
+    {
         await using var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
         var counts = new List<BackupCount>();
         foreach (var table in BackupTable.All(db))
@@ -45,28 +76,15 @@ public static class Backup
         return manifest;
     }
 
-    /// <summary>The checksums of what is in the database now.</summary>
-    public static async Task<IReadOnlyList<BackupCount>> CountAsync(PortalDb db, CancellationToken cancel = default)
-    {
-        var counts = new List<BackupCount>();
-        foreach (var table in BackupTable.All(db)) counts.Add(await CopyAsync(db, table, Stream.Null, cancel));
-        return counts;
-    }
-
     internal static string EntryName(BackupTable table) => $"daten/{table.Name}.jsonl";
 
     /// <summary>Names without their time stamps, which differ between the databases.</summary>
     internal static async Task<IReadOnlyList<string>> MigrationsAsync(PortalDb db, CancellationToken cancel) =>
         [.. (await db.Database.GetAppliedMigrationsAsync(cancel)).Select(m => m[(m.IndexOf('_', StringComparison.Ordinal) + 1)..])];
 
-    private static async Task<IAsyncDisposable> SnapshotAsync(PortalDb db, CancellationToken cancel)
-    {
-        if (db.Database.IsNpgsql()) return await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-        // Deferred: it reads one state and keeps nobody from writing.
-        await db.Database.OpenConnectionAsync(cancel);
-        var connection = (Microsoft.Data.Sqlite.SqliteConnection)db.Database.GetDbConnection();
-        return (await db.Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), cancel))!;
-    }
+    /// <summary>SQLite: deferred, so that it reads one state and keeps nobody from writing.</summary>
+    private static async Task<DbTransaction> SnapshotAsync(PortalDb db, CancellationToken cancel) => db.Database.GetDbConnection() is Microsoft.Data.Sqlite.SqliteConnection sqlite
+        ? sqlite.BeginTransaction(deferred: true) : await db.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
 
     private static async Task<BackupCount> CopyAsync(PortalDb db, BackupTable table, Stream target, CancellationToken cancel)
     {
@@ -93,7 +111,6 @@ public static class Backup
 
     internal static DbCommand Command(PortalDb db, string sql)
     {
-        db.Database.OpenConnection();
         var command = db.Database.GetDbConnection().CreateCommand();
 #pragma warning disable CA2100 // Names from the program's own model.
         command.CommandText = sql;

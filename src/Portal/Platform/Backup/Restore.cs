@@ -82,6 +82,9 @@ public static class Restore
         if (!replace && await db.Personen.AnyAsync(cancel))
             throw new RestoreRefused("In der Datenbank arbeiten schon Menschen. Mit --ersetzen wird alles, was darin ist, durch die Sicherung ersetzt.");
         var postgres = db.Database.IsNpgsql();
+        // A tree is taken apart before it is removed.
+        foreach (var table in tables.Where(t => t.OwnParent is not null))
+            await ExecuteAsync(db, $"UPDATE {BackupTable.Quote(table.Name)} SET {BackupTable.Quote(table.Columns[table.OwnParent!.Value].Name)} = NULL", cancel);
         foreach (var table in tables.Reverse()) await ExecuteAsync(db, $"DELETE FROM {BackupTable.Quote(table.Name)}", cancel);
         foreach (var table in tables)
         {

@@ -7,7 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Portal.Platform.Mail.Engines;
 
 /// <summary>Sends with MailKit: built in with <c>-p:MailEngine=MailKit</c> where that package restores.</summary>
-internal sealed class MailEngine(MailSettings settings) : IMailEngine
+public sealed class MailEngine(MailSettings settings) : IMailEngine
 {
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancel)
     {

@@ -9,7 +9,7 @@ using System.Text;
 namespace Portal.Platform.Mail.Engines;
 
 /// <summary>Sends with System.Net.Mail, which is in the box: STARTTLS (port 587), user and password; no implicit TLS (port 465).</summary>
-internal sealed class MailEngine : IMailEngine
+public sealed class MailEngine : IMailEngine
 {
     private readonly MailSettings _settings;
 

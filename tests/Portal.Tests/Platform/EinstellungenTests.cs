@@ -1,0 +1,49 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+
+namespace Portal.Tests.Platform;
+
+/// <summary>appsettings.example.json nennt jede Einstellung mit ihrer wahren Vorgabe und einem Satz davor.</summary>
+public class EinstellungenTests
+{
+    private static readonly string s_datei = Path.Combine(Wurzel(), "appsettings.example.json");
+
+    [Fact]
+    public void Jede_Einstellung_steht_mit_ihrer_Vorgabe_im_Beispiel()
+    {
+        var beispiel = JsonDocument.Parse(File.ReadAllText(s_datei), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip }).RootElement;
+        var klassen = typeof(Program).Assembly.GetTypes().Where(t => t.GetField("Section", BindingFlags.Public | BindingFlags.Static) is { IsLiteral: true }).ToList();
+        Assert.True(klassen.Count >= 6, "Die Einstellungsklassen werden nicht mehr gefunden.");
+
+        foreach (var klasse in klassen)
+        {
+            var abschnitt = (string)klasse.GetField("Section")!.GetRawConstantValue()!;
+            Assert.True(beispiel.TryGetProperty(abschnitt, out var dort), $"Der Abschnitt {abschnitt} fehlt.");
+            var vorgabe = Activator.CreateInstance(klasse)!;
+            var erwartet = klasse.GetProperties().Where(p => p.CanWrite).ToDictionary(p => p.Name, p => Convert.ToString(p.GetValue(vorgabe), System.Globalization.CultureInfo.InvariantCulture) ?? "");
+            var gefunden = dort.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.ToString());
+            Assert.Equal(erwartet.OrderBy(p => p.Key, StringComparer.Ordinal), gefunden.OrderBy(p => p.Key, StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Vor_jeder_Einstellung_steht_ein_Satz()
+    {
+        var zeilen = File.ReadAllLines(s_datei);
+        for (var i = 1; i < zeilen.Length; i++)
+            if (zeilen[i].TrimStart().StartsWith('"') && !zeilen[i].TrimEnd().EndsWith('{'))
+                Assert.StartsWith("//", zeilen[i - 1].TrimStart(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Das_Programm_kann_die_Datei_lesen() =>
+        Assert.Equal("587", new ConfigurationBuilder().AddJsonFile(s_datei).Build()["Mail:Port"]);
+
+    private static string Wurzel()
+    {
+        var ordner = new DirectoryInfo(AppContext.BaseDirectory);
+        while (ordner is not null && !File.Exists(Path.Combine(ordner.FullName, "Portal.sln"))) ordner = ordner.Parent;
+        return ordner?.FullName ?? throw new DirectoryNotFoundException("Portal.sln");
+    }
+}
