@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Portal.Musterstadt;
 using Portal.Platform.Backup;
+using Portal.Platform.Data;
 using Portal.Stammdaten;
 
 namespace Portal.Tests.Platform;
@@ -99,7 +100,9 @@ public class SicherungTests
         await Task.Delay(200);
         for (var runde = 0; runde < 5; runde++)
         {
-            var (_, verzeichnis) = await SichernAsync(quelle);
+            // Wie der Befehl „backup“: neben dem Portal, nicht in ihm.
+            await using var daneben = new SqlitePortalDb(new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite(quelle.Connection).Options);
+            var verzeichnis = await Backup.WriteAsync(daneben, new MemoryStream(), DateTime.UtcNow);
             long Zahl(string tabelle) => verzeichnis.Tables.Single(t => t.Table == tabelle).Rows;
             Assert.True(Zahl("Seitentexte") > 0);
             Assert.Equal(Zahl("Seitentexte"), Zahl("Handlungsfelder"));
