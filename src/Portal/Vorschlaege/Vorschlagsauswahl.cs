@@ -96,7 +96,7 @@ public static class Vorschlagsauswahl
 
         /// <summary>Das Formular dieser Gemeinde; die Vorgabe, solange niemand es geändert hat.</summary>
         public async Task<Vorschlagsformular> FormularAsync(CancellationToken abbruch = default) =>
-            await db.Vorschlagsformular.AsNoTracking().FirstOrDefaultAsync(f => f.Id == Vorschlagsformular.EinzigeId, abbruch) ?? new Vorschlagsformular();
+            await db.Vorschlagsformular.AsNoTracking().FirstOrDefaultAsync(f => f.Kennung == Vorschlagsformular.EinzigeKennung, abbruch) ?? new Vorschlagsformular();
 
         /// <summary>Wie die Handlungsfelder und Sozialräume heißen, auch die stillgelegten.</summary>
         public async Task<Stammdatennamen> StammdatennamenAsync(CancellationToken abbruch = default) => new(

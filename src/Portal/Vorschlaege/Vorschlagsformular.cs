@@ -1,15 +1,22 @@
+using Portal.Grundbegriffe;
+using Portal.Zugang;
+
 namespace Portal.Vorschlaege;
 
 /// <summary>
 /// Wie das Formular in dieser Gemeinde aussieht: welche Felder Pflicht sind und wie die Zielfeldermatrix aufgebaut ist.
 /// Es gibt genau eines; wer es ändert, ändert es für alle Vorschläge, an denen noch geschrieben wird.
 /// </summary>
-public sealed class Vorschlagsformular
+public sealed class Vorschlagsformular : Planungsobjekt
 {
-    public const int EinzigeId = 1;
+    public const string GegenstandName = "Vorschlagsformular";
 
-    public int Id { get; private set; } = EinzigeId;
-    public int Version { get; internal set; }
+    public const string EinzigeKennung = "formular";
+
+    public Vorschlagsformular() => Kennung = EinzigeKennung;
+
+    public override string Gegenstand => GegenstandName;
+    public override string Bezeichnung => "Formular der Vorschläge";
 
     /// <summary>Ohne diese Felder kann nicht eingereicht werden.</summary>
     public List<Vorschlagsfeld> Pflichtfelder { get; set; } =
@@ -20,6 +27,32 @@ public sealed class Vorschlagsformular
     ];
 
     public Matrixlayout Matrix { get; set; } = Matrixlayout.Vorgabe;
+
+    /// <summary>Ändert das Formular; der Verlauf nennt, was anders wurde.</summary>
+    public void Aendern(IEnumerable<Vorschlagsfeld> pflichtfelder, Matrixlayout matrix, Akteur wer, DateTime jetzt)
+    {
+        List<Vorschlagsfeld> neu = [.. pflichtfelder.Distinct().Order()];
+        var anders = Unterschiede(neu, matrix).ToList();
+        if (anders.Count == 0) return;
+        Pflichtfelder = neu;
+        Matrix = matrix;
+        Vermerken("formular.geaendert", wer.PersonId, jetzt, "hat das Formular der Vorschläge geändert", string.Join("; ", anders));
+    }
+
+    private IEnumerable<string> Unterschiede(List<Vorschlagsfeld> pflichtfelder, Matrixlayout matrix)
+    {
+        foreach (var feld in pflichtfelder.Except(Pflichtfelder)) yield return $"„{feld.Anzeige()}“ ist jetzt Pflicht";
+        foreach (var feld in Pflichtfelder.Except(pflichtfelder)) yield return $"„{feld.Anzeige()}“ ist jetzt freiwillig";
+        foreach (var (alt, neu) in Matrix.Zielfelder.Join(matrix.Zielfelder, z => z.Schluessel, z => z.Schluessel, (alt, neu) => (alt, neu)).Where(z => z.alt != z.neu))
+            yield return alt.Name == neu.Name ? $"Zielfeld „{neu.Name}“ geändert" : $"Zielfeld „{alt.Name}“ heißt jetzt „{neu.Name}“";
+        foreach (var spalte in matrix.Spalten.ExceptBy(Matrix.Spalten.Select(s => s.Schluessel), s => s.Schluessel)) yield return $"Spalte „{spalte.Name}“ hinzugefügt";
+        foreach (var spalte in Matrix.Spalten.ExceptBy(matrix.Spalten.Select(s => s.Schluessel), s => s.Schluessel)) yield return $"Spalte „{spalte.Name}“ entfernt";
+        foreach (var (alt, neu) in Matrix.Spalten.Join(matrix.Spalten, s => s.Schluessel, s => s.Schluessel, (alt, neu) => (alt, neu)).Where(s => s.alt != s.neu))
+            yield return alt.Name == neu.Name ? $"Spalte „{neu.Name}“ geändert" : $"Spalte „{alt.Name}“ heißt jetzt „{neu.Name}“";
+        if (!Matrix.Spalten.Select(s => s.Schluessel).Where(s => matrix.Spalten.Any(n => n.Schluessel == s))
+                .SequenceEqual(matrix.Spalten.Select(s => s.Schluessel).Where(s => Matrix.Spalten.Any(a => a.Schluessel == s))))
+            yield return "Reihenfolge der Spalten geändert";
+    }
 }
 
 /// <summary>Der Aufbau der Zielfeldermatrix als Daten: Zielfelder mit Leitfrage und Spalten mit Hilfe.</summary>

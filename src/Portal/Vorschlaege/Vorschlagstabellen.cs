@@ -107,7 +107,7 @@ namespace Portal.Vorschlaege
         public void Configure(EntityTypeBuilder<Vorschlagsformular> b)
         {
             b.ToTable("Vorschlagsformular");
-            b.Property(f => f.Id).ValueGeneratedNever();
+            b.HasIndex(f => f.Kennung).IsUnique();
             b.PrimitiveCollection(f => f.Pflichtfelder).ElementType().HasConversion<string>();
             b.Property(f => f.Matrix).HasConversion(
                 m => JsonSerializer.Serialize(m, JsonSerializerOptions.Default),

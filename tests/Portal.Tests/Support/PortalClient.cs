@@ -85,6 +85,14 @@ public sealed class PortalClient : IDisposable
         return SendenAsync(anfrage, folgen);
     }
 
+    /// <summary>Ein gültiger Formularschutz für den Kopf „X-Formular“, wie ihn ein Skript der Seite schickt.</summary>
+    public string Schutz()
+    {
+        var (keksname, keks, _, feld) = _portal.Formularschutz(Wer);
+        Keks(keksname, keks);
+        return feld;
+    }
+
     /// <summary>Sendet genau dies, ohne Formularschutz.</summary>
     public Task<Seite> Roh(HttpRequestMessage anfrage) => SendenAsync(anfrage, folgen: false);
 
