@@ -1034,7 +1034,15 @@ namespace Portal.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Portal.Vorschlaege.Vorschlagsformular", b =>
                 {
                     b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<string>("Matrix")
                         .IsRequired()
@@ -1049,6 +1057,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
 
                     b.ToTable("Vorschlagsformular", (string)null);
                 });

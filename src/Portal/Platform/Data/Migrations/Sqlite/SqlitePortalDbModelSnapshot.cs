@@ -993,7 +993,13 @@ namespace Portal.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Portal.Vorschlaege.Vorschlagsformular", b =>
                 {
                     b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Matrix")
                         .IsRequired()
@@ -1008,6 +1014,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
 
                     b.ToTable("Vorschlagsformular", (string)null);
                 });

@@ -261,10 +261,12 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Vorschlagsformular",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     Pflichtfelder = table.Column<string>(type: "TEXT", nullable: false),
-                    Matrix = table.Column<string>(type: "TEXT", nullable: false)
+                    Matrix = table.Column<string>(type: "TEXT", nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -975,6 +977,12 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "IX_Vorschlaege_VeroeffentlichtAm",
                 table: "Vorschlaege",
                 column: "VeroeffentlichtAm");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vorschlagsformular_Kennung",
+                table: "Vorschlagsformular",
+                column: "Kennung",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Vorschlagsraeume_VorschlagId",

@@ -262,10 +262,12 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Vorschlagsformular",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Pflichtfelder = table.Column<string[]>(type: "text[]", nullable: false),
-                    Matrix = table.Column<string>(type: "text", nullable: false)
+                    Matrix = table.Column<string>(type: "text", nullable: false),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -976,6 +978,12 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "IX_Vorschlaege_VeroeffentlichtAm",
                 table: "Vorschlaege",
                 column: "VeroeffentlichtAm");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vorschlagsformular_Kennung",
+                table: "Vorschlagsformular",
+                column: "Kennung",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Vorschlagsraeume_VorschlagId",
