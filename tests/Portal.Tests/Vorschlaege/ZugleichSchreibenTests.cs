@@ -233,7 +233,7 @@ public sealed class ZugleichSchreibenTests(PortalFactory portal) : IClassFixture
 
         var antwort = await alle[1].SpeichernAsync($"zeilen/{zeile}", 0, new() { ["ziel"] = "mein Text" }, new() { ["ziel"] = "" });
         Assert.Equal(HttpStatusCode.Gone, antwort.Status);
-        Assert.Equal(zeile, await alle[1].ZeileAsync("prozesse", new() { ["Kennung"] = zeile, ["Platz"] = "1", ["Werte[ziel]"] = "mein Text" }));
+        Assert.Equal(zeile, await alle[1].ZeileAsync("prozesse", new() { ["Zeilenkennung"] = zeile, ["Platz"] = "1", ["Werte[ziel]"] = "mein Text" }));
         Assert.Equal("mein Text", await portal.Db(db => db.Matrixzeilen.Where(z => z.Kennung == zeile).Select(z => z.Werte.Ziel).SingleAsync()));
     }
 

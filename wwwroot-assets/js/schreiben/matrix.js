@@ -66,7 +66,7 @@ export class Matrix {
   }
 
   contentOf(place, zielfeld, platz) {
-    const kept = { Zielfeld: zielfeld, Kennung: place.key, Platz: platz };
+    const kept = { Zielfeld: zielfeld, Zeilenkennung: place.key, Platz: platz };
     for (const spot of place.spots.values()) kept[`Werte[${spot.name}]`] = spot.value;
     return kept;
   }

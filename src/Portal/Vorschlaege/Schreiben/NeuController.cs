@@ -34,18 +34,18 @@ public sealed class NeuController(PortalDb db, TimeProvider uhr) : PortalControl
     public Task<IActionResult> Neu(string? fachgruppe) => Formular(new() { Fachgruppe = fachgruppe });
 
     [HttpPost("/vorschlaege"), ZeigtWieder(nameof(Formular))]
-    public async Task<IActionResult> Beginnen(NeuForm form)
+    public Task<IActionResult> Beginnen(NeuForm form) => Db.RetryAsync<IActionResult>(async () =>
     {
         var meine = Wer.Fachgruppen.Keys.ToArray();
         var gruppe = await Db.Fachgruppen.FirstOrDefaultAsync(g => g.Kennung == form.Fachgruppe && meine.Contains(g.Id))
             ?? throw new RegelVerletzt("Bitte wählen Sie eine Ihrer Gruppen.", nameof(NeuForm.Fachgruppe));
         Vorschlagsregeln.DarfAnlegen(gruppe, Wer).Verlangen();
         var titel = Feldpruefung.Geprueft(Vorschlagsfeld.Titel, form.Titel);
-        var vorschlag = new Vorschlag(await Db.NaechsteKennungAsync("Vorschlag", Heute.Year), gruppe, titel, Wer, Jetzt);
+        var vorschlag = new Vorschlag(await Db.NaechsteKennungAsync("vorschlag", Heute.Year), gruppe, titel, Wer, Jetzt);
         Db.Add(vorschlag);
         await Db.SaveChangesAsync();
         return Redirect($"/vorschlaege/{vorschlag.Kennung}/schreiben");
-    }
+    });
 
     [NonAction]
     public async Task<IActionResult> Formular(NeuForm form)

@@ -71,8 +71,8 @@ public sealed class NeueZeileForm
 {
     public string Zielfeld { get; set; } = "";
 
-    /// <summary>Nur beim Zurückholen: die Kennung von vorher.</summary>
-    public string? Kennung { get; set; }
+    /// <summary>Nur beim Zurückholen: die Kennung von vorher. Nicht „Kennung“: so heißt in der Adresse schon der Vorschlag.</summary>
+    public string? Zeilenkennung { get; set; }
 
     public int Platz { get; set; } = 1;
     public Dictionary<string, string?> Werte { get; set; } = [];
@@ -81,9 +81,9 @@ public sealed class NeueZeileForm
     public Matrixzeile Einfuegen(Vorschlag vorschlag, Matrixlayout layout, Akteur wer, DateTime jetzt)
     {
         if (layout.Zielfelder.All(z => z.Schluessel != Zielfeld)) throw new RegelVerletzt("Dieses Zielfeld gibt es nicht mehr. Bitte laden Sie die Seite neu.");
-        if (string.IsNullOrEmpty(Kennung)) return vorschlag.ZeileHinzufuegen(Zielfeld, wer, jetzt);
-        if (Kennung.Length != 10 || !Kennung.All(char.IsAsciiLetterOrDigit)) throw new RegelVerletzt("Diese Zeile lässt sich nicht zurückholen.");
+        if (string.IsNullOrEmpty(Zeilenkennung)) return vorschlag.ZeileHinzufuegen(Zielfeld, wer, jetzt);
+        if (Zeilenkennung.Length != 10 || !Zeilenkennung.All(char.IsAsciiLetterOrDigit)) throw new RegelVerletzt("Diese Zeile lässt sich nicht zurückholen.");
         var werte = layout.SpaltenFuer(Zielfeld).Aggregate(Matrixwerte.Leer, (w, s) => w.Mit(s, Zellenpruefung.Geprueft(s, Werte.GetValueOrDefault(s.Schluessel))));
-        return vorschlag.ZeileWiederEinfuegen(new(Kennung, Zielfeld, werte), Platz, wer, jetzt);
+        return vorschlag.ZeileWiederEinfuegen(new(Zeilenkennung, Zielfeld, werte), Platz, wer, jetzt);
     }
 }
