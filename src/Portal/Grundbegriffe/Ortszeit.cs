@@ -21,4 +21,7 @@ public static class Ortszeit
 
     /// <summary>„21.11.2026, 14:05 Uhr“</summary>
     public static string KurzMitUhrzeit(DateTime utc) => Von(utc).ToString("dd.MM.yyyy, HH:mm 'Uhr'", Deutsch);
+
+    /// <summary>„1.200“: eine ganze Zahl, wie Menschen sie hier lesen, gleich, auf welchem Rechner das Portal läuft.</summary>
+    public static string Anzahl(int zahl) => zahl.ToString("N0", Deutsch);
 }

@@ -14,7 +14,7 @@ public static class Feldpruefung
         if (Steuerzeichen.Enthaelt(text))
             throw new RegelVerletzt($"„{beschreibung.Name}“ enthält unsichtbare Steuerzeichen. Fügen Sie den Text bitte noch einmal ohne Formatierung ein.", feld.ToString());
         if (text.Length > beschreibung.Laenge)
-            throw new RegelVerletzt($"„{beschreibung.Name}“ hat {text.Length:N0} Zeichen; erlaubt sind {beschreibung.Laenge:N0}.", feld.ToString());
+            throw new RegelVerletzt($"„{beschreibung.Name}“ hat {Ortszeit.Anzahl(text.Length)} Zeichen; erlaubt sind {Ortszeit.Anzahl(beschreibung.Laenge)}.", feld.ToString());
         if (feld == Vorschlagsfeld.Titel && string.IsNullOrWhiteSpace(text))
             throw new RegelVerletzt("Ein Vorschlag braucht einen Titel. Bis Sie einen neuen schreiben, gilt der bisherige.", feld.ToString());
         return beschreibung.Art switch

@@ -1,3 +1,5 @@
+using Portal.Grundbegriffe;
+
 namespace Portal.Vorschlaege;
 
 public enum Textteilart
@@ -49,7 +51,7 @@ public sealed record Textvergleich(IReadOnlyList<Textteil> Alt, IReadOnlyList<Te
             foreach (var seite in new[] { links, rechts })
             {
                 Dazu(seite, Textteilart.Gleich, text[..anfang]);
-                Dazu(seite, Textteilart.Ausgelassen, $"… {ende - anfang:N0} unveränderte Zeichen …");
+                Dazu(seite, Textteilart.Ausgelassen, $"… {Ortszeit.Anzahl(ende - anfang)} unveränderte Zeichen …");
                 Dazu(seite, Textteilart.Gleich, text[ende..]);
             }
         }

@@ -16,7 +16,7 @@ public static class Zellenpruefung
         if (Steuerzeichen.Enthaelt(text))
             throw new RegelVerletzt($"„{spalte.Name}“ enthält unsichtbare Steuerzeichen. Fügen Sie den Text bitte noch einmal ohne Formatierung ein.", spalte.Schluessel);
         if (text.Length > HoechsteLaenge)
-            throw new RegelVerletzt($"„{spalte.Name}“ hat {text.Length:N0} Zeichen; in einer Zelle erlaubt sind {HoechsteLaenge:N0}.", spalte.Schluessel);
+            throw new RegelVerletzt($"„{spalte.Name}“ hat {Ortszeit.Anzahl(text.Length)} Zeichen; in einer Zelle erlaubt sind {Ortszeit.Anzahl(HoechsteLaenge)}.", spalte.Schluessel);
         return spalte.Art switch
         {
             Spaltenart.Datum => Tag(spalte, text.Trim()),
