@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Tests.Support;
+using Portal.Vorschlaege.Diskussion;
+using Portal.Zugang;
+
+namespace Portal.Tests.Vorschlaege;
+
+public class DiskussionTests(PortalFactory portal) : IClassFixture<PortalFactory>
+{
+    private static Person Mensch(string vorname, string nachname) => new(vorname, nachname, "x@example.example");
+
+    [Fact]
+    public void Der_laengere_Name_geht_vor_und_eine_Mailadresse_spricht_niemanden_an()
+    {
+        var kim = Mensch("Kim", "Beispiel");
+        var meier = Mensch("Kim", "Beispiel-Meier");
+        Assert.Equal([meier], Ansprache.In("Hallo @Kim Beispiel-Meier!", [kim, meier]));
+        Assert.Equal([kim], Ansprache.In("@kim beispiel, was meinst du?", [kim, meier]));
+        Assert.Empty(Ansprache.In("schreib an post@Kim Beispiele", [kim, meier]));
+    }
+
+    [Fact]
+    public void Hervorgehoben_wird_nur_im_Text_nie_im_Tag() => Assert.Equal(
+        "<p title=\"@Kim Beispiel\"><strong class=\"p-erwaehnung\">@Kim Beispiel</strong></p>",
+        Ansprache.Hervorheben("<p title=\"@Kim Beispiel\">@Kim Beispiel</p>", [Mensch("Kim", "Beispiel")]));
+
+    [Fact]
+    public async Task Wer_angesprochen_wird_bekommt_eine_Mail_und_sieht_es_bis_er_antwortet()
+    {
+        var kennung = await portal.KennungAsync(Gemeinde.BesuchZum75);
+        var name = await portal.Db(db => db.Personen.Where(p => p.Email == Gemeinde.ZweitesMitglied).Select(p => p.Vorname + " " + p.Nachname).SingleAsync());
+        using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
+        var seite = await mitglied.Abschicken($"/vorschlaege/{kennung}/diskussion?ort=Bedarf", new Dictionary<string, string> { ["Text"] = $"@{name} Woher kommt die <b>Zahl</b>?" });
+        Assert.Contains("Woher kommt die <b>Zahl</b>?", seite.Text, StringComparison.Ordinal);
+        Assert.Equal("Bedarf", await portal.Db(db => db.Kommentare.Where(k => k.Text.Contains("Woher kommt")).Select(k => k.Ort).SingleAsync()));
+        Assert.Equal(1, await portal.Db(db => db.OutgoingMails.CountAsync(m => m.ToAddress == Gemeinde.ZweitesMitglied && m.TextBody.Contains("Woher kommt"))));
+
+        using var zweites = await portal.AngemeldetAls(Gemeinde.ZweitesMitglied);
+        var gelesen = await zweites.Seite($"/vorschlaege/{kennung}/diskussion");
+        Assert.Contains("spricht Sie an", gelesen.Text, StringComparison.Ordinal);
+        var beitrag = await portal.Db(db => db.Kommentare.Where(k => k.Text.Contains("Woher kommt")).Select(k => k.Kennung).SingleAsync());
+        var danach = await zweites.Abschicken($"/vorschlaege/{kennung}/diskussion?antwort={beitrag}", new Dictionary<string, string> { ["Text"] = "Aus dem Melderegister." });
+        Assert.DoesNotContain("spricht Sie an", danach.Text, StringComparison.Ordinal);
+        Assert.Contains("Aus dem Melderegister.", danach.Text, StringComparison.Ordinal);
+
+        await mitglied.Abschicken($"/vorschlaege/{kennung}/diskussion", formular: $"form[action$='{beitrag}/erledigung']");
+        Assert.DoesNotContain("Woher kommt", (await mitglied.Seite($"/vorschlaege/{kennung}/diskussion")).Text, StringComparison.Ordinal);
+        var alle = await mitglied.Seite($"/vorschlaege/{kennung}/diskussion?alle=true");
+        Assert.Contains("Woher kommt", alle.Text, StringComparison.Ordinal);
+        await mitglied.Abschicken(alle, formular: $"form[action$='{beitrag}/wiederaufnahme']");
+        Assert.Contains("Woher kommt", (await mitglied.Seite($"/vorschlaege/{kennung}/diskussion")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ein_unbekannter_Name_wird_nicht_stillschweigend_uebergangen_und_der_Text_bleibt_stehen()
+    {
+        var kennung = await portal.KennungAsync(Gemeinde.BesuchZum75);
+        using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
+        var seite = await mitglied.Abschicken($"/vorschlaege/{kennung}/diskussion", new Dictionary<string, string> { ["Text"] = "Mein langer Beitrag", ["Ansprechen"] = "Niemand Da" });
+        Assert.Equal(422, (int)seite.Status);
+        Assert.Contains("„Niemand Da“ kann hier nicht angesprochen werden.", seite.Text, StringComparison.Ordinal);
+        Assert.Equal("Mein langer Beitrag", seite.Finde("#Text").TextContent);
+    }
+
+    [Fact]
+    public async Task Nur_die_eigenen_Beitraege_lassen_sich_entfernen()
+    {
+        var kennung = await portal.KennungAsync(Gemeinde.BesuchZum75);
+        using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
+        await mitglied.Abschicken($"/vorschlaege/{kennung}/diskussion", new Dictionary<string, string> { ["Text"] = "Nur kurz da ZZ9" });
+        var beitrag = await portal.Db(db => db.Kommentare.Where(k => k.Text == "Nur kurz da ZZ9").Select(k => k.Kennung).SingleAsync());
+        using var zweites = await portal.AngemeldetAls(Gemeinde.ZweitesMitglied);
+        Assert.Equal(422, (int)(await zweites.Senden($"/vorschlaege/{kennung}/diskussion/{beitrag}/entfernung")).Status);
+        await mitglied.Abschicken($"/vorschlaege/{kennung}/diskussion/{beitrag}/entfernung");
+        Assert.False(await portal.Db(db => db.Kommentare.AnyAsync(k => k.Text.Contains("ZZ9") || k.Html.Contains("ZZ9"))));
+    }
+
+    [Theory]
+    [InlineData(Gemeinde.FremdesMitglied), InlineData(Gemeinde.Konferenzmitglied), InlineData(Gemeinde.Administration)]
+    public async Task Ausserhalb_des_Kreises_gibt_es_keine_Diskussion_auch_bei_oeffentlichen_Vorschlaegen(string email)
+    {
+        var kennung = await portal.KennungAsync(Gemeinde.Anlaufstellen);
+        using var andere = await portal.AngemeldetAls(email);
+        Assert.Equal(404, (int)(await andere.Seite($"/vorschlaege/{kennung}/diskussion")).Status);
+        Assert.Equal(404, (int)(await andere.Senden($"/vorschlaege/{kennung}/diskussion", new Dictionary<string, string> { ["Text"] = "x" })).Status);
+        Assert.DoesNotContain("/diskussion", (await andere.Seite($"/vorschlaege/{kennung}")).Quelltext, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Die_Deckung_zeigt_der_Oeffentlichkeit_nur_Veroeffentlichtes()
+    {
+        using var alle = portal.Oeffentlichkeit();
+        var seite = await alle.Seite($"/deckung?fachgruppe={Gemeinde.GutAelterWerden}");
+        Assert.Contains(Gemeinde.Anlaufstellen, seite.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Gemeinde.BesuchZum75, seite.Text, StringComparison.Ordinal);
+        using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
+        Assert.Contains(Gemeinde.BesuchZum75, (await mitglied.Seite($"/deckung?fachgruppe={Gemeinde.GutAelterWerden}")).Text, StringComparison.Ordinal);
+        Assert.Equal(404, (int)(await alle.Seite("/deckung?handlungsfeld=gibtesnicht")).Status);
+    }
+}

@@ -1,0 +1,175 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Tests.Support;
+using Portal.Vorschlaege;
+
+namespace Portal.Tests.Vorschlaege;
+
+/// <summary>Einreichen, sichten, zurückgeben, zurückziehen, veröffentlichen, wie Menschen es im Browser tun.</summary>
+public class WegTests(PortalFactory portal) : IClassFixture<PortalFactory>
+{
+    private static Dictionary<string, string> Grund(string text) => new() { ["Grund"] = text };
+
+    [Fact]
+    public async Task Eine_Sprecherin_sieht_vor_dem_Einreichen_jede_Luecke_mit_ihrem_Weg_dorthin()
+    {
+        var kennung = await portal.KennungAsync(Gemeinde.BesuchZum75);
+        await portal.Db(async db =>
+        {
+            await db.Feldinhalte.Where(f => f.Feld == Vorschlagsfeld.Bedarf && db.Vorschlaege.Any(v => v.Id == f.VorschlagId && v.Kennung == kennung)).ExecuteUpdateAsync(s => s.SetProperty(f => f.Wert, ""));
+        });
+        using var sprecherin = await portal.AngemeldetAls(Gemeinde.Sprecherin);
+        var seite = await sprecherin.Seite($"/vorschlaege/{kennung}/einreichung");
+        Assert.Contains("„Bedarf“ ist noch leer.", seite.Finde($"a[href='/vorschlaege/{kennung}/schreiben#feld-Bedarf']").TextContent, StringComparison.Ordinal);
+
+        var versuch = await sprecherin.Senden($"/vorschlaege/{kennung}/einreichung");
+        Assert.Equal(422, (int)versuch.Status);
+        Assert.Equal(Vorschlagszustand.InBeratung, await Zustand(kennung));
+    }
+
+    [Fact]
+    public async Task Die_Geschaeftsfuehrung_nimmt_an_und_veroeffentlicht_erst_dann_liest_es_die_Oeffentlichkeit()
+    {
+        var kennung = await portal.KennungAsync(Gemeinde.Sitzbaenke);
+        using var alle = portal.Oeffentlichkeit();
+        using var gf = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
+        Assert.Contains(Gemeinde.Sitzbaenke, (await gf.Seite("/sichtung")).Text, StringComparison.Ordinal);
+
+        await gf.Abschicken($"/vorschlaege/{kennung}/sichtung", Grund("Interne Notiz QX7"), $"form[action='/vorschlaege/{kennung}/sichtung']");
+        Assert.Equal(Vorschlagszustand.Gesichtet, await Zustand(kennung));
+        Assert.Equal(404, (int)(await alle.Seite($"/vorschlaege/{kennung}")).Status);
+        Assert.True(await portal.Db(db => db.OutgoingMails.AnyAsync(m => m.ToAddress == Gemeinde.Mitglied && m.TextBody.Contains("Interne Notiz QX7"))));
+
+        var fertig = await gf.Abschicken($"/vorschlaege/{kennung}/veroeffentlichung", formular: $"form[action='/vorschlaege/{kennung}/veroeffentlichung']");
+        Assert.Equal(200, (int)fertig.Status);
+        var oeffentlich = await alle.Seite($"/vorschlaege/{kennung}");
+        Assert.Equal(200, (int)oeffentlich.Status);
+        Assert.Equal(Gemeinde.Sitzbaenke, oeffentlich.Ueberschrift);
+        Assert.DoesNotContain("QX7", oeffentlich.Quelltext, StringComparison.Ordinal);
+        Assert.DoesNotContain("/diskussion", oeffentlich.Quelltext, StringComparison.Ordinal);
+        var namen = await portal.Db(db => db.Personen.Select(p => p.Vorname + " " + p.Nachname).ToListAsync());
+        Assert.DoesNotContain(namen, n => oeffentlich.Text.Contains(n, StringComparison.Ordinal));
+        Assert.Contains(Gemeinde.Sitzbaenke, (await alle.Seite("/vorschlaege")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rueckgabe_braucht_Gruende_und_nennt_sie_der_Gruppe_danach_reicht_sie_wieder_ein()
+    {
+        var kennung = await Eingereichter("2032-1");
+        using var gf = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
+        var ohne = await gf.Abschicken($"/vorschlaege/{kennung}/sichtung", Grund("  "), $"form[action='/vorschlaege/{kennung}/rueckgabe']");
+        Assert.Equal(422, (int)ohne.Status);
+        Assert.Contains("Bitte schreiben Sie der Gruppe, warum", ohne.Text, StringComparison.Ordinal);
+
+        await gf.Abschicken($"/vorschlaege/{kennung}/sichtung", Grund("Die Kosten fehlen."), $"form[action='/vorschlaege/{kennung}/rueckgabe']");
+        Assert.Equal(Vorschlagszustand.Zurueckgegeben, await Zustand(kennung));
+        using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
+        Assert.Contains("Die Kosten fehlen.", (await mitglied.Seite($"/vorschlaege/{kennung}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nach_der_Frist_geht_es_nicht_auch_wenn_die_Seite_schon_offen_war()
+    {
+        var kennung = await Vollstaendiger("2032-2");
+        using var sprecherin = await portal.AngemeldetAls(Gemeinde.Sprecherin);
+        var offen = await sprecherin.Seite($"/vorschlaege/{kennung}/einreichung");
+        Assert.NotEmpty(offen.Alle($"form[action='/vorschlaege/{kennung}/einreichung']"));
+        var bisher = await portal.Db(db => db.Kommune.Select(k => k.Einreichungsfrist).FirstOrDefaultAsync());
+        try
+        {
+            await portal.Db(db => db.Kommune.ExecuteUpdateAsync(s => s.SetProperty(k => k.Einreichungsfrist, new DateOnly(2020, 1, 1))));
+            var versuch = await sprecherin.Abschicken(offen, formular: $"form[action='/vorschlaege/{kennung}/einreichung']");
+            Assert.Equal(422, (int)versuch.Status);
+            Assert.Contains("Die Einreichungsfrist endete am 1. Januar 2020.", versuch.Text, StringComparison.Ordinal);
+            Assert.Equal(Vorschlagszustand.Entwurf, await Zustand(kennung));
+        }
+        finally
+        {
+            await portal.Db(db => db.Kommune.ExecuteUpdateAsync(s => s.SetProperty(k => k.Einreichungsfrist, bisher)));
+        }
+    }
+
+    [Fact]
+    public async Task Eingereicht_heisst_eine_Fassung_und_Post_an_Geschaeftsfuehrung_und_Gruppe()
+    {
+        var kennung = await Vollstaendiger("2032-3");
+        await OhneFrist();
+        using var sprecherin = await portal.AngemeldetAls(Gemeinde.Sprecherin);
+        await sprecherin.Abschicken($"/vorschlaege/{kennung}/einreichung", formular: $"form[action='/vorschlaege/{kennung}/einreichung']");
+
+        Assert.Equal(Vorschlagszustand.Eingereicht, await Zustand(kennung));
+        Assert.Equal(Fassungsanlass.Eingereicht, await portal.Db(db => db.Fassungen.Where(f => db.Vorschlaege.Any(v => v.Id == f.VorschlagId && v.Kennung == kennung)).Select(f => f.Anlass).SingleAsync()));
+        var empfaenger = await portal.Db(db => db.OutgoingMails.Where(m => m.Subject.Contains(kennung)).Select(m => m.ToAddress).ToListAsync());
+        Assert.Contains(Gemeinde.Geschaeftsfuehrung, empfaenger);
+        Assert.Contains(Gemeinde.Mitglied, empfaenger);
+        Assert.DoesNotContain(Gemeinde.Sprecherin, empfaenger);
+    }
+
+    [Fact]
+    public async Task Zurueckziehen_braucht_einen_Grund_und_die_Sprecherin()
+    {
+        var kennung = await Vollstaendiger("2032-4");
+        using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
+        Assert.Equal(422, (int)(await mitglied.Senden($"/vorschlaege/{kennung}/zurueckziehung", Grund("Weil ich will"))).Status);
+        using var sprecherin = await portal.AngemeldetAls(Gemeinde.Sprecherin);
+        Assert.Equal(422, (int)(await sprecherin.Abschicken($"/vorschlaege/{kennung}/zurueckziehung", Grund(""))).Status);
+        await sprecherin.Abschicken($"/vorschlaege/{kennung}/zurueckziehung", Grund("Wird im Pflegebedarfsplan mitbehandelt."));
+        Assert.Equal(Vorschlagszustand.Zurueckgezogen, await Zustand(kennung));
+    }
+
+    [Theory]
+    [InlineData("beratung"), InlineData("entwurf"), InlineData("einreichung"), InlineData("zurueckziehung"), InlineData("sichtung"), InlineData("rueckgabe"), InlineData("veroeffentlichung"), InlineData("diskussion")]
+    public async Task Fremde_finden_keine_Tat_und_aendern_nichts(string tat)
+    {
+        var kennung = await portal.KennungAsync(Gemeinde.Sitzbaenke) is var k && tat.Length > 0 ? k : "";
+        var vorher = await Zustand(kennung);
+        using var fremde = await portal.AngemeldetAls(Gemeinde.FremdeSprecherin);
+        Assert.Equal(404, (int)(await fremde.Senden($"/vorschlaege/{kennung}/{tat}", new Dictionary<string, string> { ["Grund"] = "x", ["Text"] = "x" })).Status);
+        using var alle = portal.Oeffentlichkeit();
+        Assert.Equal(302, (int)(await alle.Senden($"/vorschlaege/{kennung}/{tat}")).Status);
+        Assert.Equal(vorher, await Zustand(kennung));
+    }
+
+    [Fact]
+    public async Task Die_Seite_eines_Vorschlags_kostet_hoechstens_fuenf_Abfragen_und_die_der_Person()
+    {
+        var kennung = await portal.KennungAsync(Gemeinde.Anlaufstellen);
+        using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
+        await mitglied.Seite($"/vorschlaege/{kennung}");
+        portal.Abfragen.Nullen();
+        await mitglied.Seite($"/vorschlaege/{kennung}");
+        Assert.InRange(portal.Abfragen.Befehle.Count, 1, 7);
+    }
+
+    private Task<Vorschlagszustand> Zustand(string kennung) => portal.Db(db => db.Vorschlaege.Where(v => v.Kennung == kennung).Select(v => v.Zustand).SingleAsync());
+
+    private Task OhneFrist() => portal.Db(db => db.Kommune.ExecuteUpdateAsync(s => s.SetProperty(k => k.Einreichungsfrist, (DateOnly?)null)));
+
+    /// <summary>Ein Entwurf, dem nichts mehr fehlt: der Text der Anlaufstellen unter neuer Kennung.</summary>
+    private async Task<string> Vollstaendiger(string kennung)
+    {
+        await OhneFrist();
+        await portal.Db(async db =>
+        {
+            var quelle = await db.Vorschlaege.Include(v => v.Felder).Include(v => v.Zeilen).Include(v => v.Sozialraeume).Include(v => v.Handlungsfeld).Include(v => v.Fachgruppe).AsSplitQuery().SingleAsync(v => v.Titel == Gemeinde.Anlaufstellen);
+            var person = await db.Personen.SingleAsync(p => p.Email == Gemeinde.Sprecherin);
+            var wer = new Portal.Zugang.Akteur(person.Id, person.Name, [], new Dictionary<int, Portal.Zugang.Mitgliedsrolle> { [quelle.FachgruppeId] = Portal.Zugang.Mitgliedsrolle.Sprecher });
+            var jetzt = portal.Uhr.Jetzt;
+            var neu = new Vorschlag(kennung, quelle.Fachgruppe, "Probe " + kennung, wer, jetzt);
+            foreach (var feld in quelle.Felder.Where(f => f.Feld is not (Vorschlagsfeld.Titel or Vorschlagsfeld.Handlungsfeld or Vorschlagsfeld.Sozialraeume))) neu.Schreiben(feld.Feld, feld.Wert, feld.Html, wer, jetzt);
+            neu.HandlungsfeldWaehlen(quelle.Handlungsfeld, wer, jetzt);
+            neu.SozialraeumeWaehlen([.. quelle.Sozialraeume], wer, jetzt);
+            foreach (var zeile in quelle.Zeilen) neu.ZeileSchreiben(neu.ZeileHinzufuegen(zeile.Zielfeld, wer, jetzt), zeile.Werte, wer, jetzt);
+            db.Add(neu);
+            await db.SaveChangesAsync();
+        });
+        return kennung;
+    }
+
+    private async Task<string> Eingereichter(string kennung)
+    {
+        await Vollstaendiger(kennung);
+        using var sprecherin = await portal.AngemeldetAls(Gemeinde.Sprecherin);
+        await sprecherin.Abschicken($"/vorschlaege/{kennung}/einreichung", formular: $"form[action='/vorschlaege/{kennung}/einreichung']");
+        return kennung;
+    }
+}
