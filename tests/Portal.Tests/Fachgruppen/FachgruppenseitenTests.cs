@@ -105,8 +105,14 @@ public class FachgruppenseitenTests(PortalFactory portal) : IClassFixture<Portal
         using var client = await portal.AngemeldetAls(wer);
         var felder = new Dictionary<string, string>
         {
-            ["Name"] = "Gekapert", ["Ziel"] = "Aufgeloest", ["Am"] = "2026-01-01", ["Grund"] = "x", ["Bestaetigt"] = "true",
-            ["Email"] = "neu@musterstadt.example", ["Vorname"] = "Neu", ["Nachname"] = "Neu",
+            ["Name"] = "Gekapert",
+            ["Ziel"] = "Aufgeloest",
+            ["Am"] = "2026-01-01",
+            ["Grund"] = "x",
+            ["Bestaetigt"] = "true",
+            ["Email"] = "neu@musterstadt.example",
+            ["Vorname"] = "Neu",
+            ["Nachname"] = "Neu",
         };
         var vorher = await portal.Db(db => db.Einladungen.CountAsync());
 

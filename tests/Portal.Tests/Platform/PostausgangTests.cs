@@ -54,8 +54,14 @@ public sealed class PostausgangTests(Mailserver server) : IClassFixture<Mailserv
 
     private MailSettings Einstellungen => new()
     {
-        Server = "localhost", Port = server.Port, Benutzer = "portal", Kennwort = "geheim", Absender = "portal@musterstadt.example", Portaladresse = "https://portal.musterstadt.example",
-        EigeneZertifizierungsstelle = server.Zertifikat, ZeitgrenzeSekunden = 10,
+        Server = "localhost",
+        Port = server.Port,
+        Benutzer = "portal",
+        Kennwort = "geheim",
+        Absender = "portal@musterstadt.example",
+        Portaladresse = "https://portal.musterstadt.example",
+        EigeneZertifizierungsstelle = server.Zertifikat,
+        ZeitgrenzeSekunden = 10,
     };
 
     [Fact]

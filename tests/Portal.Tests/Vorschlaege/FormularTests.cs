@@ -47,7 +47,9 @@ public sealed class FormularTests(PortalFactory portal) : IClassFixture<PortalFa
         using var administration = await portal.AngemeldetAls(Gemeinde.Administration);
         await administration.Abschicken(Adresse, new Dictionary<string, string>
         {
-            ["Zielfelder[ressourcen].Name"] = "Mittel", ["Zielfelder[ressourcen].Leitfrage"] = "Was kostet es?", ["Zielfelder[ressourcen].Mindestzeilen"] = "3",
+            ["Zielfelder[ressourcen].Name"] = "Mittel",
+            ["Zielfelder[ressourcen].Leitfrage"] = "Was kostet es?",
+            ["Zielfelder[ressourcen].Mindestzeilen"] = "3",
         }, "main form", knopf: ("Aktion", "speichern"));
 
         var zielfeld = (await Formular()).Matrix.Zielfelder.Single(z => z.Schluessel == "ressourcen");
