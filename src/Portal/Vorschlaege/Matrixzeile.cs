@@ -42,9 +42,14 @@ public sealed class Matrixzeile
 
     internal void Einreihen(int reihenfolge) => Reihenfolge = reihenfolge;
 
-    /// <summary>Eine Zeile aus einer früheren Fassung, mit ihrer alten Kennung.</summary>
+    private static readonly DateTime s_zaehlbeginn = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>
+    /// Eine Zeile, die es schon einmal gab, mit ihrer alten Kennung. Ihre Version liegt über jeder früheren: eine Seite, die noch den Stand
+    /// vor dem Entfernen zeigt, bemerkt so den Unterschied und überschreibt nichts.
+    /// </summary>
     internal static Matrixzeile Wiederherstellen(Zeileninhalt inhalt, int reihenfolge, int personId, DateTime jetzt) =>
-        new(inhalt.Zielfeld, reihenfolge, personId, jetzt) { Kennung = inhalt.Kennung, Werte = inhalt.Werte };
+        new(inhalt.Zielfeld, reihenfolge, personId, jetzt) { Kennung = inhalt.Kennung, Werte = inhalt.Werte, Version = (int)(jetzt - s_zaehlbeginn).TotalSeconds };
 }
 
 /// <summary>Die Zellen einer Zeile. Spalten, die eine Gemeinde hinzufügt, stehen in <see cref="Weitere"/>.</summary>

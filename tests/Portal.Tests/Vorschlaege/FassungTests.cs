@@ -87,6 +87,7 @@ public class FassungTests
         v.ZeileWiederEinfuegen(new(zeilen[1].Kennung, "programme", Matrixwerte.Leer with { Ziel = "wieder da" }), 2, s_ben, s_beginn);
 
         Assert.Equal([zeilen[0].Kennung, zeilen[1].Kennung, zeilen[2].Kennung], v.ZeilenIn("programme").Select(z => z.Kennung));
+        Assert.True(v.ZeilenIn("programme").ElementAt(1).Version > 1_000_000, "Wer noch die Zeile von vorher vor sich hat, muss den Unterschied bemerken.");
         Assert.Equal("Die Zeile steht schon wieder in der Matrix.",
             Assert.Throws<RegelVerletzt>(() => v.ZeileWiederEinfuegen(new(zeilen[1].Kennung, "programme", Matrixwerte.Leer), 1, s_ben, s_beginn)).Message);
     }
