@@ -35,7 +35,7 @@ public static class Formularregeln
             if (Satz(spalte.Name, "Name der Spalte", 60, pflicht: true) is { } name) yield return (stelle + ".Name", name);
             if (Satz(spalte.Hilfe, $"Hilfe zu „{spalte.Name}“", 500, pflicht: false) is { } hilfe) yield return (stelle + ".Hilfe", hilfe);
             if (Satz(spalte.Beispiel, $"Beispiel zu „{spalte.Name}“", 200, pflicht: false) is { } beispiel) yield return (stelle + ".Beispiel", beispiel);
-            if (layout.Spalten.Any(s => s != spalte && s.Name.Length > 0 && s.Name.Equals(spalte.Name, StringComparison.CurrentCultureIgnoreCase)))
+            if (layout.Spalten.Any(s => s != spalte && s.Name.Length > 0 && s.Name.Equals(spalte.Name, StringComparison.OrdinalIgnoreCase)))
                 yield return (stelle + ".Name", $"Zwei Spalten heißen „{spalte.Name}“. Bitte unterscheiden Sie sie.");
         }
     }
