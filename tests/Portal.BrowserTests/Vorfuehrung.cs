@@ -26,7 +26,7 @@ public sealed class Vorfuehrung : IAsyncLifetime
         _portal = Process.Start(new ProcessStartInfo("dotnet",
             [Path.Combine(AppContext.BaseDirectory, "Portal.dll"), "demo", $"--Demo:Datenbank={Path.Combine(_ordner, "demo.db")}", $"--Demo:Port={new Uri(Adresse).Port}",
                 "--Begrenzung:AnmeldungProMinute=10000", "--Begrenzung:FormularProMinute=10000"])
-        { WorkingDirectory = _ordner, RedirectStandardOutput = true, RedirectStandardError = true });
+        { UseShellExecute = false, WorkingDirectory = _ordner, RedirectStandardOutput = true, RedirectStandardError = true });
         _portal!.OutputDataReceived += (_, _) => { };
         _portal.ErrorDataReceived += (_, _) => { };
         _portal.BeginOutputReadLine();

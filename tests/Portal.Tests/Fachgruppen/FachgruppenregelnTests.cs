@@ -15,7 +15,7 @@ public class FachgruppenregelnTests
     private static Fachgruppe Gruppe(Fachgruppenzustand zustand = Fachgruppenzustand.Vorgeschlagen, Weg weg = Weg.Fachgruppe)
     {
         var gruppe = new Fachgruppe("Gut älter werden", weg, s_geschaeftsfuehrung, s_jetzt, s_heute.AddDays(-30), "Vorschlag des Beirats");
-        foreach (var schritt in Enum.GetValues<Fachgruppenzustand>().Where(z => z > Fachgruppenzustand.Vorgeschlagen && z <= zustand && z != Fachgruppenzustand.Ruhend || z == zustand && z > 0))
+        foreach (var schritt in Enum.GetValues<Fachgruppenzustand>().Where(z => z > Fachgruppenzustand.Vorgeschlagen && z <= zustand && z != Fachgruppenzustand.Ruhend || z == zustand && z != Fachgruppenzustand.Vorgeschlagen))
             gruppe.Weiterfuehren(schritt, s_geschaeftsfuehrung, s_jetzt, s_heute.AddDays(-20), "beschlossen");
         return gruppe;
     }

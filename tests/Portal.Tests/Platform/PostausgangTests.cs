@@ -30,7 +30,7 @@ public sealed class Mailserver : IDisposable
         File.WriteAllText(Zertifikat, zertifikat.ExportCertificatePem());
         File.WriteAllText(Path.Combine(_ordner, "key.pem"), schluessel.ExportPkcs8PrivateKeyPem());
         _prozess = Process.Start(new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "Platform", "smtpserver.py"), _ordner, Zertifikat, Path.Combine(_ordner, "key.pem"), "portal", "geheim"])
-        { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         Port = int.Parse(_prozess.StandardOutput.ReadLine() ?? throw new InvalidOperationException("Der Mailserver startet nicht: Fehlt das Paket python3-aiosmtpd?"), System.Globalization.CultureInfo.InvariantCulture);
     }
 
