@@ -40,8 +40,8 @@ public sealed class SichtungController(PortalDb db, TimeProvider uhr, MailWriter
     public async Task<IActionResult> Annehmen(string kennung, Grundform form, CancellationToken abbruch)
     {
         if (await Db.Vorschlaege.ImKreisVon(Wer).MitKennung(kennung).FirstOrDefaultAsync(abbruch) is not { } vorschlag) return NotFound();
-        vorschlag.Sichten(form.GeprueftGrund, Wer, Jetzt);
-        foreach (var person in await Db.AndereMitgliederAsync(vorschlag.FachgruppeId, Wer, abbruch)) Db.OutgoingMails.Add(Vorschlagsbriefe.Angenommen(briefe, vorschlag, person, form.GeprueftGrund));
+        vorschlag.Sichten(form.GeprueftGrund(), Wer, Jetzt);
+        foreach (var person in await Db.AndereMitgliederAsync(vorschlag.FachgruppeId, Wer, abbruch)) Db.OutgoingMails.Add(Vorschlagsbriefe.Angenommen(briefe, vorschlag, person, form.GeprueftGrund()));
         await Db.SaveChangesAsync(abbruch);
         Melden("Der Vorschlag ist gesichtet und angenommen. Die Gruppe hat eine Nachricht bekommen. Jetzt können Sie ihn veröffentlichen.");
         return Redirect($"/vorschlaege/{kennung}");
@@ -51,8 +51,8 @@ public sealed class SichtungController(PortalDb db, TimeProvider uhr, MailWriter
     public async Task<IActionResult> Zurueckgeben(string kennung, Grundform form, CancellationToken abbruch)
     {
         if (await Db.Vorschlaege.ImKreisVon(Wer).MitKennung(kennung).FirstOrDefaultAsync(abbruch) is not { } vorschlag) return NotFound();
-        vorschlag.Zurueckgeben(form.GeprueftGrund, Wer, Jetzt);
-        foreach (var person in await Db.AndereMitgliederAsync(vorschlag.FachgruppeId, Wer, abbruch)) Db.OutgoingMails.Add(Vorschlagsbriefe.Zurueckgegeben(briefe, vorschlag, person, form.GeprueftGrund));
+        vorschlag.Zurueckgeben(form.GeprueftGrund(), Wer, Jetzt);
+        foreach (var person in await Db.AndereMitgliederAsync(vorschlag.FachgruppeId, Wer, abbruch)) Db.OutgoingMails.Add(Vorschlagsbriefe.Zurueckgegeben(briefe, vorschlag, person, form.GeprueftGrund()));
         await Db.SaveChangesAsync(abbruch);
         Melden("Der Vorschlag ist zurückgegeben. Die Gruppe hat Ihre Gründe bekommen und kann weiterschreiben.");
         return Redirect("/sichtung");

@@ -26,9 +26,9 @@ public sealed class ZurueckziehungController(PortalDb db, TimeProvider uhr, Mail
     {
         if (await Db.Vorschlaege.ImKreisVon(Wer).MitKennung(kennung).Include(v => v.Fachgruppe).FirstOrDefaultAsync(abbruch) is not { } vorschlag) return NotFound();
         var warteteAufSichtung = vorschlag.Zustand == Vorschlagszustand.Eingereicht;
-        vorschlag.Zurueckziehen(form.GeprueftGrund, Wer, Jetzt);
+        vorschlag.Zurueckziehen(form.GeprueftGrund(), Wer, Jetzt);
         if (warteteAufSichtung)
-            foreach (var person in await Db.GeschaeftsfuehrungAsync(abbruch)) Db.OutgoingMails.Add(Vorschlagsbriefe.Zurueckgezogen(briefe, vorschlag, person, Wer, form.GeprueftGrund));
+            foreach (var person in await Db.GeschaeftsfuehrungAsync(abbruch)) Db.OutgoingMails.Add(Vorschlagsbriefe.Zurueckgezogen(briefe, vorschlag, person, Wer, form.GeprueftGrund()));
         await Db.SaveChangesAsync(abbruch);
         Melden("Der Vorschlag ist zurückgezogen. Sein Text und seine Geschichte bleiben lesbar.");
         return Redirect($"/vorschlaege/{kennung}");
@@ -41,5 +41,7 @@ public sealed class Grundform
     [Display(Name = "Grund"), StringLength(4000)]
     public string? Grund { get; set; }
 
-    public string GeprueftGrund => Freitext.Geprueft(Grund, "Grund", nameof(Grund));
+    /// <summary>Eine Methode, keine Eigenschaft: Eigenschaften liest schon die Prüfung des Formulars.</summary>
+    /// <exception cref="RegelVerletzt">wenn der Text unsichtbare Zeichen enthält.</exception>
+    public string GeprueftGrund() => Freitext.Geprueft(Grund, "Grund", nameof(Grund));
 }

@@ -25,6 +25,7 @@ public sealed class Kontoanlage(PortalDb db, SignInManager<Konto> anmeldung, ILo
 
     private async Task<PasskeyAttestationResult?> BescheinigungAsync(string nachweis)
     {
+        if (string.IsNullOrWhiteSpace(nachweis)) return null;
         try
         {
             return await anmeldung.PerformPasskeyAttestationAsync(nachweis);

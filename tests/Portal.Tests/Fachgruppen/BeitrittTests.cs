@@ -132,7 +132,12 @@ public class BeitrittTests(BeitrittTests.Geduldig portal) : IClassFixture<Beitri
     private Task<string> Nummer(string email) => portal.Db(db => db.Beitrittsanfragen.Offen.Where(a => a.Email == email).Select(a => a.Kennung).SingleAsync());
 }
 
-public class BeitrittsbegrenzungTests(PortalFactory portal) : IClassFixture<PortalFactory>
+public sealed class GebremstesPortal : PortalFactory
+{
+    protected override IEnumerable<KeyValuePair<string, string>> Einstellungen => [new("Begrenzung:FormularProMinute", "10")];
+}
+
+public class BeitrittsbegrenzungTests(GebremstesPortal portal) : IClassFixture<GebremstesPortal>
 {
     [Fact]
     public async Task Wer_das_Formular_zu_oft_sendet_wird_gebremst()

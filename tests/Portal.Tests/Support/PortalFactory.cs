@@ -45,12 +45,12 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        foreach (var (name, wert) in _datenbank.Einstellungen.Concat(Einstellungen)) builder.UseSetting(name, wert);
         builder.UseSetting("Mail:Weg", "Postausgang");
         builder.UseSetting("Aufgaben:Starten", "false");
         builder.UseSetting("Begrenzung:AnmeldungProMinute", "100000");
         builder.UseSetting("Begrenzung:FormularProMinute", "100000");
         builder.UseSetting("Logging:LogLevel:Default", "Error");
+        foreach (var (name, wert) in _datenbank.Einstellungen.Concat(Einstellungen)) builder.UseSetting(name, wert);
         builder.UseEnvironment("Production");
         builder.ConfigureServices(services =>
         {
