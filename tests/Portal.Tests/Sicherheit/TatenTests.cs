@@ -15,6 +15,9 @@ public sealed class TatenTests(PortalFactory portal) : IClassFixture<PortalFacto
     private static readonly string[] s_rollen =
         ["", Gemeinde.Mitglied, Gemeinde.FremdesMitglied, Gemeinde.Sprecherin, Gemeinde.Konferenzmitglied, Gemeinde.Geschaeftsfuehrung, Gemeinde.Administration];
 
+    // Ein falsches Kennwort zählt als Fehlversuch am Konto, auch wenn die Tat abgelehnt wird.
+    private static readonly HashSet<string> s_zaehltFehlversuche = ["POST /konto/zweiter-faktor/ausschaltung"];
+
     [Fact]
     public void Jede_Tat_steht_in_der_Tabelle()
     {
@@ -44,7 +47,7 @@ public sealed class TatenTests(PortalFactory portal) : IClassFixture<PortalFacto
                 var (antwort, seite) = await VersuchenAsync(rolle, zeile);
                 var danach = await portal.StandAsync();
                 var geaendert = anfang.Unterschiede(danach);
-                if (antwort != "ja" && geaendert.Count > 0) abweichungen.Add($"{zeile["Tat"]} als {Name(rolle)}: {antwort}, aber geändert wurde {string.Join(", ", geaendert)}");
+                if (antwort != "ja" && geaendert.Count > 0 && !s_zaehltFehlversuche.Contains(zeile["Tat"])) abweichungen.Add($"{zeile["Tat"]} als {Name(rolle)}: {antwort}, aber geändert wurde {string.Join(", ", geaendert)}");
                 if (antwort != soll) abweichungen.Add($"{zeile["Tat"]} [{zeile["Gegenstand"]}] als {Name(rolle)}: erwartet {soll}, war {antwort} ({(int)seite.Status}: {seite.Ueberschrift} {seite.Meldungen})");
                 antworten.Add(antwort);
                 if (geaendert.Count > 0) await portal.ZuruecksetzenAsync();

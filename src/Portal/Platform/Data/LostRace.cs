@@ -53,6 +53,8 @@ public static class LostRace
     {
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: { } inner } => IsLostRace(inner),
+        // Npgsql wraps what it calls transient, a deadlock among it.
+        InvalidOperationException { InnerException: DbUpdateException wrapped } => IsLostRace(wrapped),
         // Unique index, serialization failure, deadlock.
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
         // SQLITE_CONSTRAINT_UNIQUE and _PRIMARYKEY; SQLITE_BUSY_SNAPSHOT.

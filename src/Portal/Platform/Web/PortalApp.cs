@@ -136,6 +136,7 @@ public static class PortalApp
         app.UseStatusCodePagesWithReExecute("/fehler/{0}");
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SizeLimit>();
+        app.UseMiddleware<PlainAddress>();
         // Only what is the same for everybody is compressed: nothing secret stands beside something a stranger may choose.
         app.UseWhen(StaticAssets.IsAsset, branch => branch.UseResponseCompression());
         app.UseStaticFiles(StaticAssets.Options);
