@@ -125,7 +125,8 @@ public sealed class SqliteWriter(DatabaseSettings settings) : IAsyncDisposable
         {
             database.SetDbConnection(connection, contextOwnsConnection: false);
             database.UseTransaction(transaction);
-            entry.Saved = await entry.Db.SaveInGroupAsync(entry.Cancel);
+            // Whose turn has come goes through: cancelled in between, EF would roll back to its savepoint with the cancelled token, that is, not at all.
+            entry.Saved = await entry.Db.SaveInGroupAsync(CancellationToken.None);
         }
         catch (Exception e) when (!IsLost(connection))
         {
