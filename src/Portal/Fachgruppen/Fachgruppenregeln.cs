@@ -55,6 +55,7 @@ public static class Fachgruppenregeln
 
     public static Auskunft DarfStellungAendern(Fachgruppe gruppe, Mitgliedschaft mitgliedschaft, Mitgliedsrolle rolle, Akteur wer) => Auskunft.Pruefe(
         (wer.IstGeschaeftsfuehrung || wer.IstSprecherVon(gruppe.Id), "Die Stellung in der Gruppe ändern ihre Sprecher:innen oder die Geschäftsführung."),
+        (gruppe.Zustand != Fachgruppenzustand.Aufgeloest, "Die Gruppe ist aufgelöst; wer sie zuletzt vertrat, bleibt festgehalten."),
         (mitgliedschaft.IstAktuell, "Diese Mitgliedschaft ist schon beendet."),
         (rolle == Mitgliedsrolle.Sprecher || !IstLetzteSprecherin(gruppe, mitgliedschaft), "Die Gruppe braucht mindestens eine Sprecher:in. Bestimmen Sie zuerst eine Nachfolge."));
 

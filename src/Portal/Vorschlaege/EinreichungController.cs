@@ -22,9 +22,10 @@ public sealed class EinreichungController(PortalDb db, TimeProvider uhr, MailWri
     }
 
     [HttpPost("/vorschlaege/{kennung}/einreichung"), ZeigtWieder(nameof(Seite))]
-    public Task<IActionResult> Einreichen(string kennung, CancellationToken abbruch) => Db.AlleinAnAsync(kennung, async () =>
+    public Task<IActionResult> Einreichen(string kennung, CancellationToken abbruch) => Db.RetryInTransactionAsync<IActionResult>(async () =>
     {
-        if (await Db.Vorschlaege.ImKreisVon(Wer).MitKennung(kennung).MitText().FirstOrDefaultAsync(abbruch) is not { } vorschlag) return (IActionResult)NotFound();
+        await Db.SperrenAsync(kennung, abbruch);
+        if (await Db.Vorschlaege.ImKreisVon(Wer).MitKennung(kennung).MitText().FirstOrDefaultAsync(abbruch) is not { } vorschlag) return NotFound();
         vorschlag.Einreichen(await LueckenAsync(vorschlag, abbruch), await Db.EinreichungsfristAsync(abbruch), Wer, Jetzt);
         foreach (var person in await Db.GeschaeftsfuehrungAsync(abbruch)) Db.OutgoingMails.Add(Vorschlagsbriefe.ZurSichtung(briefe, vorschlag, person, Wer));
         foreach (var person in await Db.AndereMitgliederAsync(vorschlag.FachgruppeId, Wer, abbruch)) Db.OutgoingMails.Add(Vorschlagsbriefe.Eingereicht(briefe, vorschlag, person, Wer));

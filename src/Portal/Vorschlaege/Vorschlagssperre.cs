@@ -6,15 +6,12 @@ namespace Portal.Vorschlaege;
 public static class Vorschlagssperre
 {
     /// <summary>
-    /// Tut etwas, während niemand an diesem Vorschlag schreibt. Wer im selben Augenblick ein Feld speichert, kommt entweder vorher, dann ist
-    /// sein Wort dabei, oder danach, dann erfährt er, dass der Text festgehalten ist. Verloren geht keines.
+    /// Bis zum Ende der offenen Transaktion speichert niemand sonst an diesem Vorschlag. Wer im selben Augenblick ein Feld speichert, kommt
+    /// entweder vorher, dann ist sein Wort dabei, oder danach, dann erfährt er, dass der Text festgehalten ist. Verloren geht keines.
     /// </summary>
-    public static Task<T> AlleinAnAsync<T>(this PortalDb db, string kennung, Func<Task<T>> tat, CancellationToken abbruch = default) => db.WriteAsync(async () =>
+    public static Task SperrenAsync(this PortalDb db, string kennung, CancellationToken abbruch = default)
     {
-        await using var klammer = await db.Database.BeginTransactionAsync(abbruch);
-        await db.Vorschlaege.Where(v => v.Kennung == kennung).ExecuteUpdateAsync(s => s.SetProperty(v => v.Titel, v => v.Titel), abbruch);
-        var ergebnis = await tat();
-        await klammer.CommitAsync(abbruch);
-        return ergebnis;
-    }, abbruch);
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Gesperrt wird nur innerhalb einer Transaktion.");
+        return db.Vorschlaege.MitKennung(kennung).ExecuteUpdateAsync(s => s.SetProperty(v => v.Titel, v => v.Titel), abbruch);
+    }
 }

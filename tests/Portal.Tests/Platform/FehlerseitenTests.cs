@@ -1,5 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Portal.Tests.Support;
@@ -18,7 +22,12 @@ public sealed class FehlerseitenTests(FehlerseitenTests.MitProtokoll portal) : I
             base.ConfigureWebHost(builder);
             builder.UseSetting("Web:GroessteAnfrageKb", "512");
             builder.UseSetting("Logging:LogLevel:Default", "Information");
-            builder.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(this));
+            builder.UseSetting("Web:Proxys", "10.0.0.5, 10.1.0.0/16");
+            builder.ConfigureServices(services =>
+            {
+                services.AddSingleton<ILoggerProvider>(this);
+                services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new Stoerung()));
+            });
         }
 
         public ILogger CreateLogger(string categoryName) => this;
@@ -29,6 +38,71 @@ public sealed class FehlerseitenTests(FehlerseitenTests.MitProtokoll portal) : I
         {
             lock (Zeilen) Zeilen.Add($"{logLevel} {formatter(state, exception)} {exception}");
         }
+    }
+
+    /// <summary>Lässt eine Seite scheitern, deren Adresse es verlangt: so, wie es ein Fehler im Portal täte.</summary>
+    private sealed class Stoerung : IActionFilter
+    {
+        public void OnActionExecuting(ActionExecutingContext context)
+        {
+            if (context.HttpContext.Request.Query.ContainsKey("fehler")) throw new InvalidOperationException("Absichtlich kaputt: geheimes-innenleben");
+            if (context.HttpContext.Request.Query.ContainsKey("ueberholt")) throw new DbUpdateConcurrencyException("Absichtlich überholt: geheimes-innenleben");
+        }
+
+        public void OnActionExecuted(ActionExecutedContext context) { }
+    }
+
+    [Fact]
+    public async Task Ein_Fehler_im_Portal()
+    {
+        using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
+        foreach (var seite in (Seite[])[await mitglied.Seite("/vorschlaege?fehler"), await mitglied.Senden("/abmeldung?fehler")])
+        {
+            Pruefen(seite, HttpStatusCode.InternalServerError, "Das Portal hat einen Fehler gemacht");
+            Assert.DoesNotContain("geheimes-innenleben", seite.Quelltext, StringComparison.Ordinal);
+        }
+        lock (portal.Zeilen) Assert.Contains(portal.Zeilen, z => z.Contains("geheimes-innenleben", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await mitglied.Seite("/vorschlaege")).Status);
+    }
+
+    [Fact]
+    public async Task Jemand_war_schneller()
+    {
+        using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
+        var seite = await mitglied.Senden("/abmeldung?ueberholt");
+
+        Assert.Equal(HttpStatusCode.Conflict, seite.Status);
+        Assert.Equal("Jemand war schneller", seite.Ueberschrift);
+        Assert.DoesNotContain("geheimes-innenleben", seite.Quelltext, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Eine_Adresse_mit_Nullzeichen()
+    {
+        using var client = portal.Oeffentlichkeit();
+        Pruefen(await client.Seite("/vorschlaege?q=a%00b"), HttpStatusCode.BadRequest, "Die Anfrage war unvollständig");
+    }
+
+    [Theory]
+    [InlineData("10.0.0.5", "https", true)]
+    [InlineData("10.1.7.9", "https", true)]
+    [InlineData("10.0.0.5", "http", false)]
+    [InlineData("10.0.0.6", "https", false)]
+    [InlineData("203.0.113.7", "https", false)]
+    public async Task Nur_den_eigenen_Proxys_wird_geglaubt_dass_die_Verbindung_sicher_ist(string absender, string weg, bool sicher)
+    {
+        var antwort = await portal.Server.SendAsync(anfrage =>
+        {
+            anfrage.Connection.RemoteIpAddress = IPAddress.Parse(absender);
+            anfrage.Request.Path = "/anmeldung";
+            anfrage.Request.Headers["X-Forwarded-Proto"] = weg;
+            anfrage.Request.Headers["X-Forwarded-For"] = "198.51.100.4";
+        });
+
+        Assert.Equal(StatusCodes.Status200OK, antwort.Response.StatusCode);
+        Assert.Equal(sicher ? "max-age=31536000; includeSubDomains" : "", antwort.Response.Headers.StrictTransportSecurity.ToString());
+        Assert.Equal(absender.StartsWith("10.", StringComparison.Ordinal) && absender != "10.0.0.6" ? "198.51.100.4" : absender, antwort.Connection.RemoteIpAddress?.ToString());
+        Assert.All(antwort.Response.Headers.SetCookie, keks => Assert.Equal(sicher, keks!.Contains("secure", StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]

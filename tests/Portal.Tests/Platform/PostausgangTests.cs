@@ -214,6 +214,22 @@ public sealed class PostausgangSeiteTests(PortalFactory portal) : IClassFixture<
         Assert.Equal(HttpStatusCode.Forbidden, (await client.Senden($"/verwaltung/postausgang/{mail.Key}/neuer-versuch")).Status);
     }
 
+    [Fact]
+    public async Task Eine_gescheiterte_Mail_geht_auf_Knopfdruck_noch_einmal_los()
+    {
+        var mail = await EineMailAsync(portal);
+        await portal.Db(db => db.OutgoingMails.Where(m => m.Key == mail.Key)
+            .ExecuteUpdateAsync(s => s.SetProperty(m => m.State, MailState.Failed).SetProperty(m => m.Attempts, 9).SetProperty(m => m.LastError, "550 kein Postfach")));
+        using var administration = await portal.AngemeldetAls(Gemeinde.Administration);
+        Assert.Contains("550 kein Postfach", (await administration.Seite($"/verwaltung/postausgang/{mail.Key}")).Text, StringComparison.Ordinal);
+
+        var danach = await administration.Abschicken($"/verwaltung/postausgang/{mail.Key}", formular: "form[action$='/neuer-versuch']");
+
+        Assert.Equal(HttpStatusCode.OK, danach.Status);
+        Assert.Contains("noch einmal gesendet", danach.Text, StringComparison.Ordinal);
+        Assert.Equal(MailState.Waiting, await portal.Db(db => db.OutgoingMails.Where(m => m.Key == mail.Key).Select(m => m.State).SingleAsync()));
+    }
+
     private static async Task<OutgoingMail> EineMailAsync(PortalFactory portal)
     {
         var mail = new MailWriter(new MailSettings(), portal.Uhr).Write("p@musterstadt.example", "P", "Betreff zur Probe", ["Hallo"], ("/einladung/geheim123", "Öffnen"), "Probe.", confidential: true);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Portal.Tests.Support;
+using Portal.Vorschlaege;
 
 namespace Portal.Tests.Sicherheit;
 
@@ -61,16 +62,32 @@ public sealed class TatenTests(PortalFactory portal) : IClassFixture<PortalFacto
     private async Task<(string Antwort, Seite Seite)> VersuchenAsync(string rolle, Dictionary<string, string> zeile)
     {
         using var client = await Rundgang.AlsAsync(portal, rolle);
+        var methode = zeile["Tat"].Split(' ')[0];
+        if (zeile["Eingabe"].StartsWith('{'))
+        {
+            var json = zeile["Eingabe"].Replace("\"?\"", await SchreibversionAsync(zeile), StringComparison.Ordinal);
+            var antwort = await client.SendenJson(await Routen.AdresseAsync(portal, zeile["Tat"].Split(' ')[1], zeile["Gegenstand"]), json, methode);
+            return (Deuten(antwort), antwort);
+        }
         var felder = zeile["Eingabe"].Split('&', StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('=', 2)).ToDictionary(f => f[0].Trim(), f => f[1].Trim());
         var adresse = await Routen.AdresseAsync(portal, zeile["Tat"].Split(' ')[1], zeile["Gegenstand"]);
         if (felder.TryGetValue("Version", out var version) && version == "?") felder["Version"] = await VersionAsync(zeile["Gegenstand"]);
-        var seite = await client.Senden(adresse, felder, methode: zeile["Tat"].Split(' ')[0]);
+        var seite = await client.Senden(adresse, felder, methode: methode);
         return (Deuten(seite), seite);
     }
 
     // „Version=?“ steht für die Version, die das Formular gerade zeigt.
     private async Task<string> VersionAsync(string gruppe) =>
         (await portal.Db(db => db.Fachgruppen.Where(g => g.Kennung == gruppe).Select(g => g.Version).SingleAsync())).ToString(CultureInfo.InvariantCulture);
+
+    // Ebenso „"?"“ in dem, was die Schreibseite von selbst speichert: die Version des Feldes oder der ersten Matrixzeile.
+    private async Task<string> SchreibversionAsync(Dictionary<string, string> zeile) => (await portal.Db(db =>
+    {
+        var vorschlag = db.Vorschlaege.Where(v => v.Titel.StartsWith(zeile["Gegenstand"]));
+        return zeile["Tat"].Contains("/felder/", StringComparison.Ordinal)
+            ? vorschlag.SelectMany(v => v.Felder).Where(f => f.Feld == Vorschlagsfeld.Bedarf).Select(f => f.Version).SingleAsync()
+            : vorschlag.SelectMany(v => v.Zeilen).OrderBy(z => z.Id).Select(z => z.Version).FirstAsync();
+    })).ToString(CultureInfo.InvariantCulture);
 
     private static string Deuten(Seite seite) => seite.Status switch
     {

@@ -85,6 +85,15 @@ public sealed class PortalClient : IDisposable
         return SendenAsync(anfrage, folgen);
     }
 
+    /// <summary>Wie <see cref="Senden"/>, aber als JSON, so wie es ein Skript der Seite schickt.</summary>
+    public Task<Seite> SendenJson(string adresse, string json, string methode)
+    {
+        var anfrage = new HttpRequestMessage(new HttpMethod(methode), adresse) { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
+        anfrage.Headers.Add("X-Formular", Schutz());
+        anfrage.Headers.Accept.ParseAdd("application/json");
+        return SendenAsync(anfrage, folgen: false);
+    }
+
     /// <summary>Ein gültiger Formularschutz für den Kopf „X-Formular“, wie ihn ein Skript der Seite schickt.</summary>
     public string Schutz()
     {

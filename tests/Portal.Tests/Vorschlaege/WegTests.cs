@@ -52,7 +52,7 @@ public class WegTests(PortalFactory portal) : IClassFixture<PortalFactory>
     }
 
     [Fact]
-    public async Task Rueckgabe_braucht_Gruende_und_nennt_sie_der_Gruppe_danach_reicht_sie_wieder_ein()
+    public async Task Rueckgabe_braucht_Gruende_und_nennt_sie_der_Gruppe_und_danach_reicht_sie_wieder_ein()
     {
         var kennung = await Eingereichter("2032-1");
         using var gf = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
@@ -64,6 +64,10 @@ public class WegTests(PortalFactory portal) : IClassFixture<PortalFactory>
         Assert.Equal(Vorschlagszustand.Zurueckgegeben, await Zustand(kennung));
         using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
         Assert.Contains("Die Kosten fehlen.", (await mitglied.Seite($"/vorschlaege/{kennung}")).Text, StringComparison.Ordinal);
+
+        using var sprecherin = await portal.AngemeldetAls(Gemeinde.Sprecherin);
+        await sprecherin.Abschicken($"/vorschlaege/{kennung}/einreichung", formular: $"form[action='/vorschlaege/{kennung}/einreichung']");
+        Assert.Equal(Vorschlagszustand.Eingereicht, await Zustand(kennung));
     }
 
     [Fact]
@@ -130,7 +134,7 @@ public class WegTests(PortalFactory portal) : IClassFixture<PortalFactory>
     }
 
     [Fact]
-    public async Task Die_Seite_eines_Vorschlags_kostet_hoechstens_fuenf_Abfragen_und_die_der_Person()
+    public async Task Die_Seite_eines_Vorschlags_kostet_hoechstens_sieben_Abfragen()
     {
         var kennung = await portal.KennungAsync(Gemeinde.Anlaufstellen);
         using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);

@@ -104,6 +104,9 @@ public sealed class MeinKontoTests(Zugangsportal portal) : IClassFixture<Zugangs
         Assert.Equal(1, await portal.BriefeAnAsync(alt, "Ihre E-Mail-Adresse soll geändert werden"));
         var link = await portal.LinkAnAsync(neu, "/konto/email/");
         using var postfach = portal.Oeffentlichkeit();
+        await postfach.Abschicken("/kennwort-vergessen", Felder.Mit(("Email", alt)));
+        var kennwortlink = await portal.LinkAnAsync(alt, "/kennwort-neu/");
+        Assert.Equal(HttpStatusCode.OK, (await postfach.Seite(kennwortlink)).Status);
         await postfach.Seite(link);
         Assert.Equal(alt, (await portal.PersonAsync(alt)).Email);
         await postfach.Abschicken(link);
@@ -114,6 +117,9 @@ public sealed class MeinKontoTests(Zugangsportal portal) : IClassFixture<Zugangs
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await wer.Anmelden(alt)).Status);
         Assert.Equal("/", (await wer.Anmelden(neu)).Adresse);
         Assert.Equal(HttpStatusCode.Gone, (await postfach.Seite(link)).Status);
+        // Was noch im alten Postfach liegt, öffnet nichts mehr.
+        Assert.Equal(HttpStatusCode.Gone, (await postfach.Seite(kennwortlink)).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await postfach.Senden(kennwortlink, Felder.Mit(("Kennwort", "ein ganz neues Kennwort")))).Status);
     }
 
     [Fact]

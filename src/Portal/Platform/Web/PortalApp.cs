@@ -109,7 +109,12 @@ public static class PortalApp
             form.ValueCountLimit = 5000;
             form.ValueLengthLimit = 4 * 1024 * 1024;
         });
-        services.AddAntiforgery(antiforgery => { antiforgery.Cookie.Name = PublicCache.FormCookie; antiforgery.HeaderName = "X-Formular"; });
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = PublicCache.FormCookie;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            antiforgery.HeaderName = "X-Formular";
+        });
         services.AddSingleton<System.Text.Encodings.Web.HtmlEncoder>(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
         services.AddSingleton<CookieTempDataProvider>();
         services.Replace(ServiceDescriptor.Singleton<ITempDataProvider, QuietTempData>());

@@ -39,8 +39,7 @@ public static class Schreibauswahl
         /// </summary>
         public async Task<Vorschlag?> GanzGesperrtAsync(string kennung, Akteur wer)
         {
-            if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Gesperrt wird nur innerhalb einer Transaktion.");
-            await db.Vorschlaege.MitKennung(kennung).ExecuteUpdateAsync(s => s.SetProperty(v => v.GeaendertAm, v => v.GeaendertAm));
+            await db.SperrenAsync(kennung);
             return await db.GanzAsync(kennung, wer);
         }
 
