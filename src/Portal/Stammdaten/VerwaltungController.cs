@@ -19,7 +19,7 @@ public sealed class VerwaltungController(PortalDb db, TimeProvider uhr) : Portal
         new("Inhalte", "Einreichungsfrist", "/verwaltung/einreichungsfrist", "Bis wann Vorschläge eingereicht werden können.", FuerGeschaeftsfuehrung: true, FuerAdministration: false),
         new("Auftritt", "Gemeinde", "/verwaltung/gemeinde", "Name, Logo, Akzentfarbe und Kontakt.", FuerGeschaeftsfuehrung: true, FuerAdministration: true),
         new("Auftritt", "Texte der Seiten", "/verwaltung/texte", "Startseite, Impressum, Datenschutz, Erklärung zur Barrierefreiheit.", FuerGeschaeftsfuehrung: true, FuerAdministration: true),
-        new("Betrieb", "Postausgang", "/verwaltung/postausgang", "Welche E-Mails gesendet sind, warten oder nicht ankommen.", FuerGeschaeftsfuehrung: false, FuerAdministration: true),
+        new("Betrieb", "Postausgang", "/verwaltung/postausgang", "Welche E-Mails gesendet sind, warten oder nicht ankommen.", FuerGeschaeftsfuehrung: true, FuerAdministration: true),
         new("Betrieb", "Verlauf", "/verlauf", "Wer hat was wann getan.", FuerGeschaeftsfuehrung: true, FuerAdministration: true),
     ];
 

@@ -5,6 +5,7 @@ using Portal.Platform.Data;
 using Portal.Platform.Mail;
 using Portal.Platform.Web;
 using Portal.Zugang;
+using Portal.Zugang.Personen;
 
 namespace Portal.Fachgruppen.Mitglieder;
 
@@ -14,7 +15,7 @@ public sealed class MitgliederController(PortalDb db, TimeProvider uhr, MailWrit
 {
     private const int Seitenlaenge = 100;
 
-    [HttpGet("/fachgruppen/{kennung}/mitglieder")]
+    [HttpGet("/fachgruppen/{kennung}/mitglieder"), Einsicht("Mitgliederliste einer Gruppe")]
     public async Task<IActionResult> Liste(string kennung, string? nach)
     {
         var gruppe = await Db.Fachgruppen.AsNoTracking().ImInnerenSichtbarFuer(Wer)
