@@ -15,6 +15,9 @@ public sealed class Vorfuehrung : IAsyncLifetime
 
     public string Adresse { get; private set; } = "";
     public IBrowser Browser { get; private set; } = null!;
+    public Rundgang Rundgang { get; }
+
+    public Vorfuehrung() => Rundgang = new(this);
 
     public static string? Chromium { get; } =
         new[] { Environment.GetEnvironmentVariable("PORTAL_TEST_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser" }.FirstOrDefault(p => p is { Length: > 0 } && File.Exists(p));

@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -37,6 +38,8 @@ public static class MarkdownRenderer
         var headings = document.Descendants<HeadingBlock>().ToList();
         var shift = headings.Count == 0 ? 0 : topHeading - headings.Min(h => h.Level);
         foreach (var heading in headings) heading.Level = Math.Clamp(heading.Level + shift, topHeading, 6);
+        // Wide tables and code scroll sideways; with the keyboard that needs a place for the focus.
+        foreach (var wide in document.Descendants().Where(b => b is Table or CodeBlock)) wide.GetAttributes().AddPropertyIfNotExist("tabindex", "0");
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             link.IsImage = false;
