@@ -1,0 +1,82 @@
+using System.Numerics;
+using Portal.Grundbegriffe;
+using Portal.Konferenzen;
+
+namespace Portal.Tests.Konferenzen;
+
+public class SitzverteilungTests
+{
+    private static int[] Sitze(Sitzverfahren verfahren, int sitze, params long[] staerken) =>
+        [.. Sitzverteilung.Berechnen(verfahren, [.. staerken.Select((s, i) => new Fraktionsstaerke($"F{i}", s))], sitze).Zuteilungen.Select(z => z.Sitze)];
+
+    [Fact]
+    public void Hare_Niemeyer_ergibt_die_Verteilung_der_Bundestagswahl_1987()
+    {
+        // Zweitstimmen SPD, CDU, CSU, FDP, GRÜNE; 496 Sitze ohne Berliner Abgeordnete, ohne Überhangmandat (Der Bundeswahlleiter, Ergebnisse früherer Bundestagswahlen).
+        Assert.Equal([186, 173, 49, 46, 42], Sitze(Sitzverfahren.HareNiemeyer, 496, 14_025_763, 13_045_745, 3_715_827, 3_440_911, 3_126_256));
+    }
+
+    [Fact]
+    public void Hare_Niemeyer_zeigt_das_Alabama_Paradoxon()
+    {
+        // Mehr Sitze im Ganzen, ein Sitz weniger für die kleinste Fraktion: bekannt von der Volkszählung 1880 der USA.
+        Assert.Equal([4, 4, 2], Sitze(Sitzverfahren.HareNiemeyer, 10, 6, 6, 2));
+        Assert.Equal([5, 5, 1], Sitze(Sitzverfahren.HareNiemeyer, 11, 6, 6, 2));
+    }
+
+    [Theory]
+    [InlineData(Sitzverfahren.DHondt, new[] { 4, 3, 1 })]
+    [InlineData(Sitzverfahren.SainteLague, new[] { 3, 3, 2 })]
+    [InlineData(Sitzverfahren.HareNiemeyer, new[] { 3, 3, 2 })]
+    public void Verteilt_acht_Sitze_wie_im_Lehrbuchbeispiel(Sitzverfahren verfahren, int[] erwartet) =>
+        Assert.Equal(erwartet, Sitze(verfahren, 8, 416, 338, 246));
+
+    [Fact]
+    public void Ein_Gleichstand_verlangt_das_Los_und_das_Los_ist_nachrechenbar()
+    {
+        Fraktionsstaerke[] staerken = [new("Rot", 10), new("Blau", 10), new("Grün", 10)];
+        var ohne = Sitzverteilung.Berechnen(Sitzverfahren.DHondt, staerken, 4);
+        Assert.False(ohne.IstVollstaendig);
+        Assert.Equal(1, ohne.Losfall!.Sitze);
+
+        var folge = Losentscheid.Ziehen("0123456789abcdef", ohne.Losfall.Fraktionen);
+        Assert.Equal(folge, Losentscheid.Ziehen("0123456789abcdef", ohne.Losfall.Fraktionen.Reverse()));
+        var mit = Sitzverteilung.Berechnen(Sitzverfahren.DHondt, staerken, 4, folge);
+        Assert.True(mit.IstVollstaendig);
+        Assert.Equal(folge[0], mit.Zuteilungen.Single(z => z.DurchLos == 1).Fraktion);
+    }
+
+    [Fact]
+    public void Hare_Niemeyer_haelt_die_Quote_und_Hoechstzahlen_sind_hausmonoton()
+    {
+        var zufall = new Random(20261121);
+        for (var fall = 0; fall < 10_000; fall++)
+        {
+            var staerken = Enumerable.Range(0, zufall.Next(1, 9)).Select(i => new Fraktionsstaerke($"F{i}", zufall.Next(0, 5000))).ToList();
+            if (staerken.All(s => s.Staerke == 0)) continue;
+            var sitze = zufall.Next(0, 60);
+            string[] los = [.. staerken.Select(s => s.Fraktion)];
+
+            foreach (var z in Sitzverteilung.Berechnen(Sitzverfahren.HareNiemeyer, staerken, sitze, los).Zuteilungen)
+            {
+                var unten = z.Quote.Zaehler / z.Quote.Nenner;
+                Assert.True(z.Sitze == unten || (z.Sitze == unten + 1 && z.Quote.Zaehler % z.Quote.Nenner != BigInteger.Zero));
+            }
+            foreach (var verfahren in new[] { Sitzverfahren.DHondt, Sitzverfahren.SainteLague })
+            {
+                var kleiner = Sitzverteilung.Berechnen(verfahren, staerken, sitze, los);
+                var groesser = Sitzverteilung.Berechnen(verfahren, staerken, sitze + 1, los);
+                Assert.True(kleiner.IstVollstaendig);
+                Assert.All(kleiner.Zuteilungen.Zip(groesser.Zuteilungen), paar => Assert.True(paar.Second.Sitze >= paar.First.Sitze));
+            }
+        }
+    }
+
+    [Fact]
+    public void Nennt_was_an_der_Eingabe_nicht_stimmt()
+    {
+        Assert.Throws<RegelVerletzt>(() => Sitzverteilung.Berechnen(Sitzverfahren.DHondt, [], 5));
+        Assert.Throws<RegelVerletzt>(() => Sitzverteilung.Berechnen(Sitzverfahren.DHondt, [new("A", 0)], 5));
+        Assert.Throws<RegelVerletzt>(() => Sitzverteilung.Berechnen(Sitzverfahren.DHondt, [new("A", 3), new("A", 2)], 5));
+    }
+}
