@@ -25,11 +25,11 @@ public class SitzverteilungTests
     }
 
     [Theory]
-    [InlineData(Sitzverfahren.DHondt, new[] { 4, 3, 1 })]
-    [InlineData(Sitzverfahren.SainteLague, new[] { 3, 3, 2 })]
-    [InlineData(Sitzverfahren.HareNiemeyer, new[] { 3, 3, 2 })]
-    public void Verteilt_acht_Sitze_wie_im_Lehrbuchbeispiel(Sitzverfahren verfahren, int[] erwartet) =>
-        Assert.Equal(erwartet, Sitze(verfahren, 8, 416, 338, 246));
+    [InlineData(Sitzverfahren.DHondt, new[] { 4, 4, 2 })]
+    [InlineData(Sitzverfahren.SainteLague, new[] { 4, 3, 3 })]
+    [InlineData(Sitzverfahren.HareNiemeyer, new[] { 4, 3, 3 })]
+    public void Verteilt_zehn_Sitze_wie_im_Lehrbuchbeispiel(Sitzverfahren verfahren, int[] erwartet) =>
+        Assert.Equal(erwartet, Sitze(verfahren, 10, 416, 338, 246));
 
     [Fact]
     public void Ein_Gleichstand_verlangt_das_Los_und_das_Los_ist_nachrechenbar()
