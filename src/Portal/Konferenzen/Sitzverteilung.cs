@@ -157,6 +157,10 @@ public static class Sitzverteilung
 /// <summary>Ein Los, das jede Person nachrechnen kann.</summary>
 public static class Losentscheid
 {
+    /// <summary>Wofür ein Los gilt: „HareNiemeyer|6|Fraktion A=10|Fraktion B=10“. Ändert sich etwas davon, ist es ein anderer Fall.</summary>
+    public static string Fall(Sitzverfahren verfahren, int sitze, IEnumerable<Fraktionsstaerke> staerken) =>
+        string.Create(CultureInfo.InvariantCulture, $"{verfahren}|{sitze}|{string.Join('|', staerken.OrderBy(s => s.Fraktion, StringComparer.Ordinal).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Fraktion}={s.Staerke}")))}");
+
     /// <summary>Acht zufällige Bytes, hexadezimal; wird mit dem Ergebnis festgehalten.</summary>
     public static string NeuerStartwert() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
