@@ -54,6 +54,7 @@ public sealed class Mustergemeinde
         PersonenAnlegen();
         await _db.SaveChangesAsync(cancel);
         foreach (var zeile in Quellen.Tabelle("Fachgruppen.csv")) FachgruppePlanen(zeile);
+        new Konferenzplan(_db, _plan, email => _personen[email], Geschaeftsfuehrung).Planen();
         foreach (var (_, markdown) in Quellen.Ordner("Vorschlaege")) VorschlagPlanen(Vorschlagsvorlage.Lesen(markdown));
         AnfragenPlanen();
         MeldungPlanen();

@@ -31,6 +31,36 @@ public class SitzverteilungTests
     public void Verteilt_zehn_Sitze_wie_im_Lehrbuchbeispiel(Sitzverfahren verfahren, int[] erwartet) =>
         Assert.Equal(erwartet, Sitze(verfahren, 10, 416, 338, 246));
 
+    /// <summary>Die Beispiele, mit denen die Verfahren in den Nachschlagewerken erklärt werden: Largest remainder, d’Hondt, Sainte-Laguë.</summary>
+    [Theory]
+    [InlineData(Sitzverfahren.HareNiemeyer, 10, new long[] { 47_000, 16_000, 15_900, 12_000, 6_000, 3_100 }, new[] { 5, 2, 1, 1, 1, 0 })]
+    [InlineData(Sitzverfahren.DHondt, 10, new long[] { 47_000, 16_000, 15_900, 12_000, 6_000, 3_100 }, new[] { 5, 2, 2, 1, 0, 0 })]
+    [InlineData(Sitzverfahren.SainteLague, 10, new long[] { 47_000, 16_000, 15_900, 12_000, 6_000, 3_100 }, new[] { 4, 2, 2, 1, 1, 0 })]
+    [InlineData(Sitzverfahren.HareNiemeyer, 8, new long[] { 100_000, 80_000, 30_000, 20_000 }, new[] { 3, 3, 1, 1 })]
+    [InlineData(Sitzverfahren.DHondt, 8, new long[] { 100_000, 80_000, 30_000, 20_000 }, new[] { 4, 3, 1, 0 })]
+    [InlineData(Sitzverfahren.SainteLague, 8, new long[] { 100_000, 80_000, 30_000, 20_000 }, new[] { 3, 3, 1, 1 })]
+    public void Verteilt_wie_die_bekannten_Beispiele(Sitzverfahren verfahren, int sitze, long[] staerken, int[] erwartet) =>
+        Assert.Equal(erwartet, Sitze(verfahren, sitze, staerken));
+
+    [Fact]
+    public void Die_Reihenfolge_der_Liste_und_das_Mass_der_Staerke_sind_gleichgueltig()
+    {
+        var zufall = new Random(7);
+        for (var fall = 0; fall < 2_000; fall++)
+        {
+            var staerken = Enumerable.Range(0, zufall.Next(1, 8)).Select(i => new Fraktionsstaerke($"F{i}", zufall.Next(1, 400))).ToList();
+            var sitze = zufall.Next(1, 40);
+            foreach (var verfahren in Enum.GetValues<Sitzverfahren>())
+            {
+                var ergebnis = Sitzverteilung.Berechnen(verfahren, staerken, sitze).Zuteilungen.ToDictionary(z => z.Fraktion, z => z.Sitze);
+                var umgekehrt = Sitzverteilung.Berechnen(verfahren, [.. Enumerable.Reverse(staerken)], sitze).Zuteilungen;
+                Assert.All(umgekehrt, z => Assert.Equal(ergebnis[z.Fraktion], z.Sitze));
+                var verdoppelt = Sitzverteilung.Berechnen(verfahren, [.. staerken.Select(s => s with { Staerke = 2 * s.Staerke })], sitze).Zuteilungen;
+                Assert.All(verdoppelt, z => Assert.Equal(ergebnis[z.Fraktion], z.Sitze));
+            }
+        }
+    }
+
     [Fact]
     public void Ein_Gleichstand_verlangt_das_Los_und_das_Los_ist_nachrechenbar()
     {
