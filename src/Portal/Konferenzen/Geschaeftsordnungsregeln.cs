@@ -63,6 +63,7 @@ public static class Geschaeftsordnungsregeln
     {
         var ohneAnker = kriterien.FirstOrDefault(k => k.Anker.Count != Kriterium.HoechstePunktzahl + 1 || k.Anker.Any(string.IsNullOrWhiteSpace));
         var punkte = ohneAnker is null ? 0 : Enumerable.Range(0, Kriterium.HoechstePunktzahl + 1).FirstOrDefault(i => i >= ohneAnker.Anker.Count || string.IsNullOrWhiteSpace(ohneAnker.Anker[i]));
+        var bedeutung = punkte == 1 ? "1 Punkt" : $"{punkte} Punkte";
         return Auskunft.Pruefe(
             (kriterien.Count > 0, "Es braucht mindestens ein Kriterium."),
             (kriterien.Count <= HoechsteKriterienzahl, $"Mehr als {HoechsteKriterienzahl} Kriterien sind nicht möglich."),
@@ -71,7 +72,7 @@ public static class Geschaeftsordnungsregeln
             (kriterien.All(k => k.Gewicht >= 0), "Ein Gewicht kann nicht unter null liegen."),
             (kriterien.All(k => k.Gewicht <= 1000 && decimal.Round(k.Gewicht, 2) == k.Gewicht), "Ein Gewicht ist höchstens 1.000 und hat höchstens zwei Stellen nach dem Komma."),
             (kriterien.Count == 0 || kriterien.Any(k => k.Gewicht > 0), "Die Gewichte der Kriterien ergeben zusammen null; so lässt sich nichts auswerten. Geben Sie mindestens einem Kriterium ein Gewicht."),
-            (ohneAnker is null, $"Beim Kriterium „{ohneAnker?.Name}“ fehlt der Text, der sagt, was {punkte} {(punkte == 1 ? "Punkt" : "Punkte")} bedeuten."));
+            (ohneAnker is null, $"Beim Kriterium „{ohneAnker?.Name}“ fehlt der Text, der sagt, was {bedeutung} bedeuten."));
     }
 
     /// <summary>Alles, was im Inhalt noch fehlt, bevor eine Fassung in Kraft treten kann.</summary>

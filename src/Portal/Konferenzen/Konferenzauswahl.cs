@@ -64,8 +64,12 @@ public static class Konferenzauswahl
         {
             var sitze = await db.Sitze.Am(tag).OrderBy(s => s.Bank).ThenBy(s => s.Nummer).Select(s => new { s.Id, s.Kennung, s.Bank, s.Nummer, s.Fraktion }).ToListAsync(abbruch);
             var besetzungen = (await db.Sitzbesetzungen.Am(tag).OrderBy(b => b.Von).ThenBy(b => b.Id)
-                .Select(b => new { b.SitzId, Zeile = new Besetzungszeile(b.Stellung, b.Person.Vorname + " " + b.Person.Nachname, b.EntsandtVon, b.Von, b.Bis,
-                    b.Ruhezeiten.Any(r => r.Von <= tag && (r.Bis == null || r.Bis >= tag))) })
+                .Select(b => new
+                {
+                    b.SitzId,
+                    Zeile = new Besetzungszeile(b.Stellung, b.Person.Vorname + " " + b.Person.Nachname, b.EntsandtVon, b.Von, b.Bis,
+                        b.Ruhezeiten.Any(r => r.Von <= tag && (r.Bis == null || r.Bis >= tag))),
+                })
                 .ToListAsync(abbruch)).ToLookup(b => b.SitzId, b => b.Zeile);
             return [.. sitze.Select(s => new Sitzzeile(s.Kennung, s.Bank, s.Nummer, s.Fraktion, [.. besetzungen[s.Id]]))];
         }

@@ -30,10 +30,14 @@ public static class Sitzregeln
             (!string.IsNullOrWhiteSpace(grund), "Bitte nennen Sie den Grund der Nachbesetzung.")));
     }
 
-    public static Auskunft DarfBeenden(Sitzbesetzung besetzung, DateOnly letzterTag, string grund, Akteur wer) => DarfSitzeFuehren(wer).Und(Auskunft.Pruefe(
-        (letzterTag >= besetzung.Von, $"Der letzte Tag liegt vor dem ersten ({Ortszeit.Lang(besetzung.Von)})."),
-        (besetzung.Bis is not { } bis || letzterTag <= bis, $"Es steht schon ein Ende fest: {(besetzung.Bis is { } b ? Ortszeit.Lang(b) : "")}. Es kann nur noch vorgezogen werden."),
-        (!string.IsNullOrWhiteSpace(grund), "Bitte nennen Sie den Grund.")));
+    public static Auskunft DarfBeenden(Sitzbesetzung besetzung, DateOnly letzterTag, string grund, Akteur wer)
+    {
+        var ende = besetzung.Bis is { } bis ? Ortszeit.Lang(bis) : "";
+        return DarfSitzeFuehren(wer).Und(Auskunft.Pruefe(
+            (letzterTag >= besetzung.Von, $"Der letzte Tag liegt vor dem ersten ({Ortszeit.Lang(besetzung.Von)})."),
+            (besetzung.Bis is null || letzterTag <= besetzung.Bis, $"Es steht schon ein Ende fest: {ende}. Es kann nur noch vorgezogen werden."),
+            (!string.IsNullOrWhiteSpace(grund), "Bitte nennen Sie den Grund.")));
+    }
 
     public static Auskunft DarfRuhen(Sitzbesetzung besetzung, DateOnly von, DateOnly? bis, string grund, Akteur wer) => DarfSitzeFuehren(wer).Und(Auskunft.Pruefe(
         (bis is null || bis >= von, "Der letzte Tag liegt vor dem ersten."),
@@ -48,13 +52,14 @@ public static class Sitzregeln
     {
         var dieser = ErsteAb(sitz.Besetzungen.Where(b => b.PersonId == person.Id), von);
         var fremd = ErsteAb(andere.Where(b => b.SitzId != sitz.Id && (stellung == Sitzstellung.Inhaber || b.Stellung == Sitzstellung.Inhaber)), von);
+        var seit = dieser is null ? "" : Ortszeit.Lang(dieser.Von);
         return DarfSitzeFuehren(wer).Und(Auskunft.Pruefe(
             (!person.Gesperrt, $"Der Zugang von {person.Name} ist gesperrt. Nur wer sich anmelden kann, kann einen Sitz übernehmen."),
             (von >= sitz.Von, $"Den Sitz gibt es erst seit dem {Ortszeit.Lang(sitz.Von)}."),
             (sitz.Bis is null, sitz.Bis is { } ende ? $"Der Sitz fällt weg; sein letzter Tag ist der {Ortszeit.Lang(ende)}." : ""),
             (von <= heute.AddYears(2), "Der Tag liegt mehr als zwei Jahre in der Zukunft."),
             (!string.IsNullOrWhiteSpace(entsandtVon), "Bitte nennen Sie, wer die Person entsandt hat."),
-            (dieser is null, $"{person.Name} gehört ab dem {(dieser is null ? "" : Ortszeit.Lang(dieser.Von))} schon zu diesem Sitz ({dieser?.Stellung.Anzeige()}). Beenden Sie das zuerst."),
+            (dieser is null, $"{person.Name} gehört ab dem {seit} schon zu diesem Sitz ({dieser?.Stellung.Anzeige()}). Beenden Sie das zuerst."),
             (fremd is null, fremd?.Stellung == Sitzstellung.Inhaber
                 ? $"{person.Name} hat schon den Sitz {fremd.Sitz.Kennung} inne{Bis(fremd)}. Niemand kann zwei Stimmen führen."
                 : $"{person.Name} vertritt schon den Sitz {fremd?.Sitz.Kennung}{Bis(fremd)}. Wer einen Sitz innehat, kann nicht zugleich einen anderen vertreten.")));

@@ -186,16 +186,32 @@ public sealed class Verfahrensform
         var i = ordnung.Inhalt;
         return new()
         {
-            Ladungsfrist = i.Ladungsfrist, StellvertretungenJeSitz = i.StellvertretungenJeSitz, Quorum = i.Quorum, Mehrheit = i.Mehrheit, Abstimmung = i.Abstimmung, Runden = i.Runden,
-            ExtremeBegruenden = i.ExtremeBegruenden, SitzeOeffentlich = i.SitzeOeffentlich, FachgruppenSehenErgebnisse = i.FachgruppenSehenErgebnisse,
-            OeffentlichkeitSiehtErgebnisse = i.OeffentlichkeitSiehtErgebnisse, Version = ordnung.Version,
+            Ladungsfrist = i.Ladungsfrist,
+            StellvertretungenJeSitz = i.StellvertretungenJeSitz,
+            Quorum = i.Quorum,
+            Mehrheit = i.Mehrheit,
+            Abstimmung = i.Abstimmung,
+            Runden = i.Runden,
+            ExtremeBegruenden = i.ExtremeBegruenden,
+            SitzeOeffentlich = i.SitzeOeffentlich,
+            FachgruppenSehenErgebnisse = i.FachgruppenSehenErgebnisse,
+            OeffentlichkeitSiehtErgebnisse = i.OeffentlichkeitSiehtErgebnisse,
+            Version = ordnung.Version,
         };
     }
 
     public Geschaeftsordnungsinhalt Regeln() => new()
     {
-        Ladungsfrist = Ladungsfrist ?? 0, StellvertretungenJeSitz = StellvertretungenJeSitz ?? 0, Quorum = Quorum, Mehrheit = Mehrheit, Abstimmung = Abstimmung, Runden = Runden ?? 1,
-        ExtremeBegruenden = ExtremeBegruenden, SitzeOeffentlich = SitzeOeffentlich, FachgruppenSehenErgebnisse = FachgruppenSehenErgebnisse, OeffentlichkeitSiehtErgebnisse = OeffentlichkeitSiehtErgebnisse,
+        Ladungsfrist = Ladungsfrist ?? 0,
+            StellvertretungenJeSitz = StellvertretungenJeSitz ?? 0,
+            Quorum = Quorum,
+            Mehrheit = Mehrheit,
+            Abstimmung = Abstimmung,
+            Runden = Runden ?? 1,
+            ExtremeBegruenden = ExtremeBegruenden,
+            SitzeOeffentlich = SitzeOeffentlich,
+            FachgruppenSehenErgebnisse = FachgruppenSehenErgebnisse,
+            OeffentlichkeitSiehtErgebnisse = OeffentlichkeitSiehtErgebnisse,
     };
 }
 
