@@ -203,15 +203,15 @@ public sealed class Verfahrensform
     public Geschaeftsordnungsinhalt Regeln() => new()
     {
         Ladungsfrist = Ladungsfrist ?? 0,
-            StellvertretungenJeSitz = StellvertretungenJeSitz ?? 0,
-            Quorum = Quorum,
-            Mehrheit = Mehrheit,
-            Abstimmung = Abstimmung,
-            Runden = Runden ?? 1,
-            ExtremeBegruenden = ExtremeBegruenden,
-            SitzeOeffentlich = SitzeOeffentlich,
-            FachgruppenSehenErgebnisse = FachgruppenSehenErgebnisse,
-            OeffentlichkeitSiehtErgebnisse = OeffentlichkeitSiehtErgebnisse,
+        StellvertretungenJeSitz = StellvertretungenJeSitz ?? 0,
+        Quorum = Quorum,
+        Mehrheit = Mehrheit,
+        Abstimmung = Abstimmung,
+        Runden = Runden ?? 1,
+        ExtremeBegruenden = ExtremeBegruenden,
+        SitzeOeffentlich = SitzeOeffentlich,
+        FachgruppenSehenErgebnisse = FachgruppenSehenErgebnisse,
+        OeffentlichkeitSiehtErgebnisse = OeffentlichkeitSiehtErgebnisse,
     };
 }
 
