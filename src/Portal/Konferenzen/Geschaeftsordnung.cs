@@ -124,7 +124,7 @@ public sealed class Geschaeftsordnung : Planungsobjekt
     /// <summary>Ein Entwurf, der nicht weiterverfolgt wird; danach wird er gelöscht, der Verlauf behält es.</summary>
     public void Verwerfen(Akteur wer, DateTime jetzt)
     {
-        Geschaeftsordnungsregeln.DarfAendern(this, wer).Verlangen();
+        Geschaeftsordnungsregeln.DarfVerwerfen(this, wer).Verlangen();
         Vermerken("geschaeftsordnung.verworfen", wer.PersonId, jetzt, "hat den Entwurf verworfen");
     }
 

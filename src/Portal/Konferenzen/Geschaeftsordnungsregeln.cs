@@ -19,6 +19,11 @@ public static class Geschaeftsordnungsregeln
         (wer.IstGeschaeftsfuehrung, "Die Geschäftsordnung bearbeitet die Geschäftsführung."),
         (ordnung.IstEntwurf, "Diese Fassung ist oder war in Kraft und wird nicht mehr geändert. Legen Sie für eine Änderung einen neuen Entwurf an."));
 
+    /// <summary>Wer losen ließ, kann den Entwurf nicht verwerfen und im nächsten noch einmal losen lassen, bis ihm das Ergebnis passt.</summary>
+    public static Auskunft DarfVerwerfen(Geschaeftsordnung ordnung, Akteur wer) => DarfAendern(ordnung, wer).Und(Auskunft.Pruefe(
+        (ordnung.Inhalt.Lose.All(l => l.GezogenAm < ordnung.AngelegtAm),
+            "In diesem Entwurf ist ein Los gezogen. Damit es gilt und nicht wiederholt werden kann, lässt er sich nicht mehr verwerfen, nur noch ändern.")));
+
     public static Auskunft BaenkeStimmen(IReadOnlyList<Bank> baenke)
     {
         var ohneSitz = baenke.FirstOrDefault(b => b.Sitze < 1);

@@ -44,6 +44,16 @@ internal sealed class Konferenzplan(PortalDb db, Zeitplan plan, Func<string, Per
             Baenke = [.. i.Baenke.Select(b => b.Schluessel == "fachplanung" ? b with { Sitze = 4 } : b)],
             Ladungsfrist = 14,
         });
+        plan.Am(plan.Vor(14), async wann =>
+        {
+            var sitz = await SitzAsync("wissenschaft-und-praxis-2");
+            sitz.RuhenLassen(sitz.InhaberAm(Ortszeit.Datum(wann))!, Ortszeit.Datum(wann), null, "Längere Abwesenheit, auf eigenen Wunsch.", geschaeftsfuehrung(), wann);
+        });
+        plan.Am(plan.Vor(12), async wann =>
+        {
+            var entwurf = db.Add(new Geschaeftsordnung(3, await db.Geschaeftsordnungen.Beschlossene.FirstAsync(), geschaeftsfuehrung(), wann)).Entity;
+            entwurf.VerfahrenRegeln(entwurf.Inhalt with { Ladungsfrist = 21 }, geschaeftsfuehrung());
+        });
     }
 
     private void FassungPlanen(double vorTagen, string grund, Func<Geschaeftsordnungsinhalt, Geschaeftsordnungsinhalt> aendern) => plan.Am(plan.Vor(vorTagen), async wann =>

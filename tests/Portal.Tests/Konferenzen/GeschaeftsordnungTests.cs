@@ -102,6 +102,22 @@ public class GeschaeftsordnungTests
     }
 
     [Fact]
+    public void Ein_Entwurf_in_dem_gelost_wurde_laesst_sich_nicht_verwerfen_damit_niemand_noch_einmal_lost()
+    {
+        var ordnung = Entwurf();
+        ordnung.BaenkeFestlegen([new("politik", "Politik", 1, 100, true)], s_fuehrung);
+        ordnung.FraktionenErfassen([new("A", 10), new("B", 10)], s_fuehrung);
+        Assert.True(Geschaeftsordnungsregeln.DarfVerwerfen(ordnung, s_fuehrung).Erlaubt);
+
+        ordnung.SitzeVerteilen(Sitzverfahren.DHondt, [], "", s_fuehrung, s_jetzt);
+        Assert.StartsWith("In diesem Entwurf ist ein Los gezogen.", Assert.Throws<RegelVerletzt>(() => ordnung.Verwerfen(s_fuehrung, s_jetzt)).Message, StringComparison.Ordinal);
+
+        // Das mitgebrachte Los einer früheren Fassung hält einen Entwurf nicht fest.
+        var naechste = new Geschaeftsordnung(2, ordnung, s_fuehrung, s_jetzt.AddDays(1));
+        Assert.True(Geschaeftsordnungsregeln.DarfVerwerfen(naechste, s_fuehrung).Erlaubt);
+    }
+
+    [Fact]
     public void Nur_die_Geschaeftsfuehrung_schreibt() =>
         Assert.Equal("Die Geschäftsordnung bearbeitet die Geschäftsführung.", Assert.Throws<RegelVerletzt>(() => Entwurf().BaenkeFestlegen([Bank("A", 1, 100)], s_mitglied)).Message);
 

@@ -210,6 +210,9 @@ public sealed class GeschaeftsordnungsseitenTests(PortalFactory portal) : IClass
         using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
         using var niemand = portal.Oeffentlichkeit();
 
+        // Musterstadt bringt einen Entwurf mit; erst wenn er verworfen ist, kann ein neuer beginnen.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await fuehrung.Senden(Ordnung + "/entwuerfe")).Status);
+        Assert.Equal(Ordnung, (await fuehrung.Abschicken(Ordnung + "/3/verwerfung", Felder(("Bestaetigt", "true")))).Adresse);
         var entwurf = await fuehrung.Abschicken(Ordnung, formular: $"form[action='{Ordnung}/entwuerfe']");
         Assert.Equal(Ordnung + "/3", entwurf.Adresse);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await fuehrung.Senden(Ordnung + "/entwuerfe")).Status);

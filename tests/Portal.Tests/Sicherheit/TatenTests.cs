@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Portal.Grundbegriffe;
 using Portal.Tests.Support;
 using Portal.Vorschlaege;
 
@@ -72,13 +73,17 @@ public sealed class TatenTests(PortalFactory portal) : IClassFixture<PortalFacto
         var felder = zeile["Eingabe"].Split('&', StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('=', 2)).ToDictionary(f => f[0].Trim(), f => f[1].Trim());
         var adresse = await Routen.AdresseAsync(portal, zeile["Tat"].Split(' ')[1], zeile["Gegenstand"]);
         if (felder.TryGetValue("Version", out var version) && version == "?") felder["Version"] = await VersionAsync(zeile["Gegenstand"]);
+        if (felder.GetValueOrDefault("Form.Version") == "?") felder["Form.Version"] = await VersionAsync(zeile["Gegenstand"]);
+        if (felder.GetValueOrDefault("Person") == "?") felder["Person"] = await portal.Db(db => db.Personen.Where(p => p.EmailNormal == Zugang.Person.Normal(Gemeinde.ZweitesMitglied)).Select(p => p.Kennung).SingleAsync());
+        foreach (var (name, _) in felder.Where(f => f.Value == "heute").ToList()) felder[name] = Ortszeit.Datum(portal.Uhr.Jetzt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var seite = await client.Senden(adresse, felder, methode: methode);
         return (Deuten(seite), seite);
     }
 
     // „Version=?“ steht für die Version, die das Formular gerade zeigt.
-    private async Task<string> VersionAsync(string gruppe) =>
-        (await portal.Db(db => db.Fachgruppen.Where(g => g.Kennung == gruppe).Select(g => g.Version).SingleAsync())).ToString(CultureInfo.InvariantCulture);
+    private async Task<string> VersionAsync(string gegenstand) =>
+        (await portal.Db(db => db.Fachgruppen.Where(g => g.Kennung == gegenstand).Select(g => g.Version)
+            .Concat(db.Geschaeftsordnungen.Where(g => g.Kennung == gegenstand).Select(g => g.Version)).SingleAsync())).ToString(CultureInfo.InvariantCulture);
 
     // Ebenso „"?"“ in dem, was die Schreibseite von selbst speichert: die Version des Feldes oder der ersten Matrixzeile.
     private async Task<string> SchreibversionAsync(Dictionary<string, string> zeile) => (await portal.Db(db =>

@@ -31,6 +31,15 @@ public static class Gemeinde
     public const string SelbstbestimmtWohnen = "selbstbestimmt-wohnen";
     public const string Pflegebedarfsplanung = "pflegebedarfsplanung";
 
+    /// <summary>Der Entwurf der Geschäftsordnung, den nur die Geschäftsführung sieht.</summary>
+    public const string Geschaeftsordnungsentwurf = "3";
+
+    /// <summary>Der Sitz von <see cref="Konferenzmitglied"/>.</summary>
+    public const string BesetzterSitz = "politik-1";
+
+    /// <summary>Die Inhaber:in ruht; ihre Stellvertretung handelt.</summary>
+    public const string RuhenderSitz = "wissenschaft-und-praxis-2";
+
     // Titel der Vorschläge; die Kennung nennt PortalFactory.KennungAsync.
 
     /// <summary>In Beratung, Gruppe <see cref="GutAelterWerden"/>.</summary>

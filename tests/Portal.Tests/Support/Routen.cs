@@ -65,7 +65,10 @@ public static partial class Routen
                 await db.Einladungen.Where(e => db.Fachgruppen.Any(g => g.Id == e.FachgruppeId && g.Kennung == gruppe)).Select(e => e.Kennung).FirstAsync(),
             ("fachgruppen", "nummer") => await db.Beitrittsanfragen.Where(a => a.Fachgruppe.Kennung == gruppe && a.EntschiedenAm == null).Select(a => a.Kennung).FirstAsync(),
             ("verwaltung", "kennung" or "seite") => await VerwaltetesAsync(db, vorlage.Split('/')[2]),
-            ("konferenz", _) => Unbekannt, // Geschäftsordnung und Sitze bringt Musterstadt noch nicht mit.
+            ("konferenz", "kennung") when vorlage.StartsWith("/konferenz/geschaeftsordnung/", StringComparison.Ordinal) => gegenstand.Length > 0 ? gegenstand : Gemeinde.Geschaeftsordnungsentwurf,
+            ("konferenz", "kennung") => gegenstand.Length > 0 ? gegenstand : Gemeinde.BesetzterSitz,
+            ("konferenz", "besetzung") => await db.Sitzbesetzungen.Where(b => b.Sitz.Kennung == (gegenstand.Length > 0 ? gegenstand : Gemeinde.BesetzterSitz) && b.Bis == null)
+                .OrderBy(b => b.Stellung).Select(b => b.Kennung).FirstAsync(),
             (_, "geheimnis") => "0123456789abcdef0123456789abcdef0123456789abcdef",
             (_, "code") => "404",
             (_, "key") => await db.OutgoingMails.Select(m => m.Key).FirstOrDefaultAsync() ?? Unbekannt,

@@ -50,7 +50,9 @@ public static class Rundgang
                 : [Gemeinde.Anlaufstellen, Gemeinde.Sitzbaenke, Gemeinde.Ferienwochen, Gemeinde.Kurzzeitpflege, Gemeinde.Wohnungsboerse, Gemeinde.Tagespflege]
             : vorlage.StartsWith("/fachgruppen/{kennung}", StringComparison.Ordinal) && !vorlage.Contains("{nummer}", StringComparison.Ordinal)
                 ? [Gemeinde.Kinderarmut, Gemeinde.Pflegebedarfsplanung, Gemeinde.SelbstbestimmtWohnen]
-                : [];
+            : vorlage.StartsWith("/konferenz/geschaeftsordnung/{kennung}", StringComparison.Ordinal) ? ["2"]
+            : vorlage.StartsWith("/konferenz/sitze/{kennung}", StringComparison.Ordinal) ? [Gemeinde.RuhenderSitz]
+            : [];
 
     /// <summary>Alle, die das Portal verschieden sehen; leer ist die Öffentlichkeit.</summary>
     public static IReadOnlyList<string> Blicke { get; } =

@@ -14,6 +14,11 @@ public sealed class AbfragenTests(PortalFactory portal) : IClassFixture<PortalFa
         { Gemeinde.Sprecherin, "/fachgruppen", 6 },
         { Gemeinde.Sprecherin, $"/fachgruppen/{Gemeinde.GutAelterWerden}", 14 },
         { Gemeinde.Geschaeftsfuehrung, $"/fachgruppen/{Gemeinde.GutAelterWerden}/mitglieder", 10 },
+        { "", "/konferenz", 6 },
+        { Gemeinde.Konferenzmitglied, "/konferenz", 8 },
+        { Gemeinde.Mitglied, $"/konferenz/sitze/{Gemeinde.RuhenderSitz}", 8 },
+        { Gemeinde.Geschaeftsfuehrung, "/konferenz/geschaeftsordnung", 6 },
+        { Gemeinde.Geschaeftsfuehrung, $"/konferenz/geschaeftsordnung/{Gemeinde.Geschaeftsordnungsentwurf}", 6 },
     };
 
     [Theory, MemberData(nameof(Seiten))]

@@ -44,6 +44,7 @@ public sealed class EntwuerfeController(PortalDb db, TimeProvider uhr) : Entwurf
     private async Task<IActionResult> Zeigen(string kennung, Verwerfungsform form)
     {
         if (await EntwurfAsync(kennung) is not { } ordnung) return NotFound();
+        Geschaeftsordnungsregeln.DarfVerwerfen(ordnung, Wer).Verlangen();
         ViewData["Ordnung"] = ordnung;
         return View("Verwerfung", form);
     }
