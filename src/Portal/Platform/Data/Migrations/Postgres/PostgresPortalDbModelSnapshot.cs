@@ -370,6 +370,194 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.ToTable("Ereignisse", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Konferenzen.Geschaeftsordnung", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AngelegtAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("GiltAb")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("GiltBis")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Grund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Inhalt")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Nummer")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GiltAb")
+                        .IsUnique();
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.ToTable("Geschaeftsordnungen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Konferenzen.Ruhezeit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly?>("Bis")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Grund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("SitzbesetzungId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Von")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SitzbesetzungId");
+
+                    b.ToTable("Ruhezeiten", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Konferenzen.Sitz", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Bank")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Besetzungsstand")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("Bis")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Fraktion")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Nummer")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Von")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.ToTable("Sitze", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Konferenzen.Sitzbesetzung", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly?>("Bis")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Endegrund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("EntsandtVon")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("FestgehaltenAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SitzId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Stellung")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("Von")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.HasIndex("SitzId");
+
+                    b.HasIndex("PersonId", "Von");
+
+                    b.HasIndex(new[] { "SitzId" }, "EinSitzEineInhaberin")
+                        .IsUnique()
+                        .HasFilter("\"Bis\" IS NULL AND \"Stellung\" = 'Inhaber'");
+
+                    b.HasIndex(new[] { "PersonId" }, "EinePersonEinSitz")
+                        .IsUnique()
+                        .HasFilter("\"Bis\" IS NULL AND \"Stellung\" = 'Inhaber'");
+
+                    b.ToTable("Sitzbesetzungen", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Platform.Data.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1534,6 +1722,34 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Portal.Konferenzen.Ruhezeit", b =>
+                {
+                    b.HasOne("Portal.Konferenzen.Sitzbesetzung", null)
+                        .WithMany("Ruhezeiten")
+                        .HasForeignKey("SitzbesetzungId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Konferenzen.Sitzbesetzung", b =>
+                {
+                    b.HasOne("Portal.Zugang.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Konferenzen.Sitz", "Sitz")
+                        .WithMany("Besetzungen")
+                        .HasForeignKey("SitzId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Sitz");
+                });
+
             modelBuilder.Entity("Portal.Stammdaten.Sozialraum", b =>
                 {
                     b.HasOne("Portal.Stammdaten.Sozialraum", "Uebergeordnet")
@@ -1658,6 +1874,16 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.Navigation("Mitgliedschaften");
 
                     b.Navigation("Schritte");
+                });
+
+            modelBuilder.Entity("Portal.Konferenzen.Sitz", b =>
+                {
+                    b.Navigation("Besetzungen");
+                });
+
+            modelBuilder.Entity("Portal.Konferenzen.Sitzbesetzung", b =>
+                {
+                    b.Navigation("Ruhezeiten");
                 });
 
             modelBuilder.Entity("Portal.Vorschlaege.Vorschlag", b =>

@@ -100,6 +100,26 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Geschaeftsordnungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Nummer = table.Column<int>(type: "integer", nullable: false),
+                    Inhalt = table.Column<string>(type: "text", nullable: false),
+                    AngelegtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GiltAb = table.Column<DateOnly>(type: "date", nullable: true),
+                    GiltBis = table.Column<DateOnly>(type: "date", nullable: true),
+                    Grund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Geschaeftsordnungen", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Handlungsfelder",
                 columns: table => new
                 {
@@ -235,6 +255,26 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Sitze",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Bank = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Nummer = table.Column<int>(type: "integer", nullable: false),
+                    Fraktion = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Von = table.Column<DateOnly>(type: "date", nullable: false),
+                    Bis = table.Column<DateOnly>(type: "date", nullable: true),
+                    Besetzungsstand = table.Column<int>(type: "integer", nullable: false),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sitze", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sozialraeume",
                 columns: table => new
                 {
@@ -330,6 +370,39 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         name: "FK_Konten_Personen_PersonId",
                         column: x => x.PersonId,
                         principalTable: "Personen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sitzbesetzungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SitzId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Stellung = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Von = table.Column<DateOnly>(type: "date", nullable: false),
+                    Bis = table.Column<DateOnly>(type: "date", nullable: true),
+                    EntsandtVon = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Endegrund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    FestgehaltenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sitzbesetzungen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sitzbesetzungen_Personen_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Personen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Sitzbesetzungen_Sitze_SitzId",
+                        column: x => x.SitzId,
+                        principalTable: "Sitze",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -568,6 +641,28 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         name: "FK_Zugangslinks_Konten_KontoId",
                         column: x => x.KontoId,
                         principalTable: "Konten",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Ruhezeiten",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SitzbesetzungId = table.Column<int>(type: "integer", nullable: false),
+                    Von = table.Column<DateOnly>(type: "date", nullable: false),
+                    Bis = table.Column<DateOnly>(type: "date", nullable: true),
+                    Grund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ruhezeiten", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Ruhezeiten_Sitzbesetzungen_SitzbesetzungId",
+                        column: x => x.SitzbesetzungId,
+                        principalTable: "Sitzbesetzungen",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -856,6 +951,18 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Geschaeftsordnungen_GiltAb",
+                table: "Geschaeftsordnungen",
+                column: "GiltAb",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Geschaeftsordnungen_Kennung",
+                table: "Geschaeftsordnungen",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Handlungsfelder_Kennung",
                 table: "Handlungsfelder",
                 column: "Kennung",
@@ -944,6 +1051,47 @@ namespace Portal.Platform.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Personenlisten_Kennung",
                 table: "Personenlisten",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ruhezeiten_SitzbesetzungId",
+                table: "Ruhezeiten",
+                column: "SitzbesetzungId");
+
+            migrationBuilder.CreateIndex(
+                name: "EinePersonEinSitz",
+                table: "Sitzbesetzungen",
+                column: "PersonId",
+                unique: true,
+                filter: "\"Bis\" IS NULL AND \"Stellung\" = 'Inhaber'");
+
+            migrationBuilder.CreateIndex(
+                name: "EinSitzEineInhaberin",
+                table: "Sitzbesetzungen",
+                column: "SitzId",
+                unique: true,
+                filter: "\"Bis\" IS NULL AND \"Stellung\" = 'Inhaber'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sitzbesetzungen_Kennung",
+                table: "Sitzbesetzungen",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sitzbesetzungen_PersonId_Von",
+                table: "Sitzbesetzungen",
+                columns: new[] { "PersonId", "Von" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sitzbesetzungen_SitzId",
+                table: "Sitzbesetzungen",
+                column: "SitzId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sitze_Kennung",
+                table: "Sitze",
                 column: "Kennung",
                 unique: true);
 
@@ -1045,6 +1193,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Feldinhalte");
 
             migrationBuilder.DropTable(
+                name: "Geschaeftsordnungen");
+
+            migrationBuilder.DropTable(
                 name: "KennungCounters");
 
             migrationBuilder.DropTable(
@@ -1063,6 +1214,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Personenlisten");
 
             migrationBuilder.DropTable(
+                name: "Ruhezeiten");
+
+            migrationBuilder.DropTable(
                 name: "Seitentexte");
 
             migrationBuilder.DropTable(
@@ -1078,6 +1232,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Kommentare");
 
             migrationBuilder.DropTable(
+                name: "Sitzbesetzungen");
+
+            migrationBuilder.DropTable(
                 name: "Sozialraeume");
 
             migrationBuilder.DropTable(
@@ -1085,6 +1242,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Vorschlaege");
+
+            migrationBuilder.DropTable(
+                name: "Sitze");
 
             migrationBuilder.DropTable(
                 name: "Personen");

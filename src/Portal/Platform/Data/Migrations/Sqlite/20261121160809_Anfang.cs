@@ -99,6 +99,26 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Geschaeftsordnungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Nummer = table.Column<int>(type: "INTEGER", nullable: false),
+                    Inhalt = table.Column<string>(type: "TEXT", nullable: false),
+                    AngelegtAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GiltAb = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GiltBis = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Grund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Geschaeftsordnungen", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Handlungsfelder",
                 columns: table => new
                 {
@@ -234,6 +254,26 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Sitze",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Bank = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Nummer = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fraktion = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Von = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Bis = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Besetzungsstand = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sitze", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sozialraeume",
                 columns: table => new
                 {
@@ -329,6 +369,39 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         name: "FK_Konten_Personen_PersonId",
                         column: x => x.PersonId,
                         principalTable: "Personen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sitzbesetzungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SitzId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stellung = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Von = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Bis = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EntsandtVon = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Endegrund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    FestgehaltenAm = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sitzbesetzungen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sitzbesetzungen_Personen_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Personen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Sitzbesetzungen_Sitze_SitzId",
+                        column: x => x.SitzId,
+                        principalTable: "Sitze",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -567,6 +640,28 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         name: "FK_Zugangslinks_Konten_KontoId",
                         column: x => x.KontoId,
                         principalTable: "Konten",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Ruhezeiten",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SitzbesetzungId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Von = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Bis = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Grund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ruhezeiten", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Ruhezeiten_Sitzbesetzungen_SitzbesetzungId",
+                        column: x => x.SitzbesetzungId,
+                        principalTable: "Sitzbesetzungen",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -855,6 +950,18 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Geschaeftsordnungen_GiltAb",
+                table: "Geschaeftsordnungen",
+                column: "GiltAb",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Geschaeftsordnungen_Kennung",
+                table: "Geschaeftsordnungen",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Handlungsfelder_Kennung",
                 table: "Handlungsfelder",
                 column: "Kennung",
@@ -943,6 +1050,47 @@ namespace Portal.Platform.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Personenlisten_Kennung",
                 table: "Personenlisten",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ruhezeiten_SitzbesetzungId",
+                table: "Ruhezeiten",
+                column: "SitzbesetzungId");
+
+            migrationBuilder.CreateIndex(
+                name: "EinePersonEinSitz",
+                table: "Sitzbesetzungen",
+                column: "PersonId",
+                unique: true,
+                filter: "\"Bis\" IS NULL AND \"Stellung\" = 'Inhaber'");
+
+            migrationBuilder.CreateIndex(
+                name: "EinSitzEineInhaberin",
+                table: "Sitzbesetzungen",
+                column: "SitzId",
+                unique: true,
+                filter: "\"Bis\" IS NULL AND \"Stellung\" = 'Inhaber'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sitzbesetzungen_Kennung",
+                table: "Sitzbesetzungen",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sitzbesetzungen_PersonId_Von",
+                table: "Sitzbesetzungen",
+                columns: new[] { "PersonId", "Von" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sitzbesetzungen_SitzId",
+                table: "Sitzbesetzungen",
+                column: "SitzId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sitze_Kennung",
+                table: "Sitze",
                 column: "Kennung",
                 unique: true);
 
@@ -1044,6 +1192,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Feldinhalte");
 
             migrationBuilder.DropTable(
+                name: "Geschaeftsordnungen");
+
+            migrationBuilder.DropTable(
                 name: "KennungCounters");
 
             migrationBuilder.DropTable(
@@ -1062,6 +1213,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Personenlisten");
 
             migrationBuilder.DropTable(
+                name: "Ruhezeiten");
+
+            migrationBuilder.DropTable(
                 name: "Seitentexte");
 
             migrationBuilder.DropTable(
@@ -1077,6 +1231,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Kommentare");
 
             migrationBuilder.DropTable(
+                name: "Sitzbesetzungen");
+
+            migrationBuilder.DropTable(
                 name: "Sozialraeume");
 
             migrationBuilder.DropTable(
@@ -1084,6 +1241,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Vorschlaege");
+
+            migrationBuilder.DropTable(
+                name: "Sitze");
 
             migrationBuilder.DropTable(
                 name: "Personen");

@@ -11,7 +11,7 @@ using Portal.Platform.Data;
 namespace Portal.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261121144924_Anfang")]
+    [Migration("20261121160809_Anfang")]
     partial class Anfang
     {
         /// <inheritdoc />
@@ -354,6 +354,186 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.HasIndex("Gegenstand", "Kennung", "Id");
 
                     b.ToTable("Ereignisse", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Konferenzen.Geschaeftsordnung", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AngelegtAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("GiltAb")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("GiltBis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Inhalt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nummer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GiltAb")
+                        .IsUnique();
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.ToTable("Geschaeftsordnungen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Konferenzen.Ruhezeit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Bis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SitzbesetzungId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Von")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SitzbesetzungId");
+
+                    b.ToTable("Ruhezeiten", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Konferenzen.Sitz", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Bank")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Besetzungsstand")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Bis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fraktion")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nummer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Von")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.ToTable("Sitze", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Konferenzen.Sitzbesetzung", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Bis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Endegrund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EntsandtVon")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FestgehaltenAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SitzId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stellung")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Von")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.HasIndex("SitzId");
+
+                    b.HasIndex("PersonId", "Von");
+
+                    b.HasIndex(new[] { "SitzId" }, "EinSitzEineInhaberin")
+                        .IsUnique()
+                        .HasFilter("\"Bis\" IS NULL AND \"Stellung\" = 'Inhaber'");
+
+                    b.HasIndex(new[] { "PersonId" }, "EinePersonEinSitz")
+                        .IsUnique()
+                        .HasFilter("\"Bis\" IS NULL AND \"Stellung\" = 'Inhaber'");
+
+                    b.ToTable("Sitzbesetzungen", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Platform.Data.DataProtectionKey", b =>
@@ -1484,6 +1664,34 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Portal.Konferenzen.Ruhezeit", b =>
+                {
+                    b.HasOne("Portal.Konferenzen.Sitzbesetzung", null)
+                        .WithMany("Ruhezeiten")
+                        .HasForeignKey("SitzbesetzungId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Konferenzen.Sitzbesetzung", b =>
+                {
+                    b.HasOne("Portal.Zugang.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Konferenzen.Sitz", "Sitz")
+                        .WithMany("Besetzungen")
+                        .HasForeignKey("SitzId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Sitz");
+                });
+
             modelBuilder.Entity("Portal.Stammdaten.Sozialraum", b =>
                 {
                     b.HasOne("Portal.Stammdaten.Sozialraum", "Uebergeordnet")
@@ -1608,6 +1816,16 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.Navigation("Mitgliedschaften");
 
                     b.Navigation("Schritte");
+                });
+
+            modelBuilder.Entity("Portal.Konferenzen.Sitz", b =>
+                {
+                    b.Navigation("Besetzungen");
+                });
+
+            modelBuilder.Entity("Portal.Konferenzen.Sitzbesetzung", b =>
+                {
+                    b.Navigation("Ruhezeiten");
                 });
 
             modelBuilder.Entity("Portal.Vorschlaege.Vorschlag", b =>
