@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Grundbegriffe;
 using Portal.Tests.Support;
 using Portal.Vorschlaege;
+using Portal.Zugang;
 
 namespace Portal.Tests.Sicherheit;
 
@@ -74,7 +75,7 @@ public sealed class TatenTests(PortalFactory portal) : IClassFixture<PortalFacto
         var adresse = await Routen.AdresseAsync(portal, zeile["Tat"].Split(' ')[1], zeile["Gegenstand"]);
         if (felder.TryGetValue("Version", out var version) && version == "?") felder["Version"] = await VersionAsync(zeile["Gegenstand"]);
         if (felder.GetValueOrDefault("Form.Version") == "?") felder["Form.Version"] = await VersionAsync(zeile["Gegenstand"]);
-        if (felder.GetValueOrDefault("Person") == "?") felder["Person"] = await portal.Db(db => db.Personen.Where(p => p.EmailNormal == Zugang.Person.Normal(Gemeinde.ZweitesMitglied)).Select(p => p.Kennung).SingleAsync());
+        if (felder.GetValueOrDefault("Person") == "?") felder["Person"] = await portal.Db(db => db.Personen.Where(p => p.EmailNormal == Person.Normal(Gemeinde.ZweitesMitglied)).Select(p => p.Kennung).SingleAsync());
         foreach (var (name, _) in felder.Where(f => f.Value == "heute").ToList()) felder[name] = Ortszeit.Datum(portal.Uhr.Jetzt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var seite = await client.Senden(adresse, felder, methode: methode);
         return (Deuten(seite), seite);

@@ -54,15 +54,23 @@ public sealed class FormFilter : IAsyncActionFilter
         var method = ((ControllerActionDescriptor)context.ActionDescriptor).MethodInfo;
         if (method.GetCustomAttribute<ZeigtWiederAttribute>() is { } again)
         {
-            var result = await InvokeAsync(context, again.Methode);
-            if (result is ViewResult view) view.StatusCode ??= StatusCodes.Status422UnprocessableEntity;
-            return result;
+            try
+            {
+                var result = await InvokeAsync(context, again.Methode);
+                if (result is ViewResult view) view.StatusCode ??= StatusCodes.Status422UnprocessableEntity;
+                return result;
+            }
+            catch (Exception shown) when ((shown as RegelVerletzt ?? shown.InnerException as RegelVerletzt) is not null)
+            {
+                // The form may not be shown any more either: then its sentence alone.
+                rule = shown as RegelVerletzt ?? shown.InnerException as RegelVerletzt;
+            }
         }
         if (context.HttpContext.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal))
             return new ObjectResult(new { einwand = rule?.Message ?? FirstError(state), feld = rule?.Feld ?? "" }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
-        var shown = new ViewResult { ViewName = "NichtErlaubt", StatusCode = StatusCodes.Status422UnprocessableEntity };
-        shown.ViewData = new(new EmptyModelMetadataProvider(), state) { Model = rule?.Message ?? FirstError(state) };
-        return shown;
+        var page = new ViewResult { ViewName = "NichtErlaubt", StatusCode = StatusCodes.Status422UnprocessableEntity };
+        page.ViewData = new(new EmptyModelMetadataProvider(), state) { Model = rule?.Message ?? FirstError(state) };
+        return page;
     }
 
     /// <summary>The form exceeds a limit of the server, so that nothing of it could be read.</summary>
