@@ -7,31 +7,48 @@ public sealed class Hand(IPage seite, bool nurTastatur, bool mitSkript)
 {
     public IPage Seite { get; } = seite;
 
+    /// <summary>Ob auf den Seiten Skripte laufen.</summary>
+    public bool MitSkript => mitSkript;
+
     public async Task GehenAsync(string adresse)
     {
         await Seite.GotoAsync(adresse);
         await NachsehenAsync();
     }
 
-    /// <summary>Ein Knopf oder Link, nach dem eine Seite kommt oder sich die Seite ändert.</summary>
-    public async Task DrueckenAsync(ILocator ziel)
+    /// <summary>Ein Knopf oder Link, nach dem eine neue Seite kommt.</summary>
+    /// <param name="darfFehlerZeigen">Sonst bricht die Reise mit den Sätzen ab, die auf der neuen Seite als Fehler stehen.</param>
+    public async Task DrueckenAsync(ILocator ziel, bool darfFehlerZeigen = false)
     {
-        if (nurTastatur)
-        {
-            await HinAsync(ziel);
-            await Seite.Keyboard.PressAsync("Enter");
-        }
-        else
-        {
-            await ziel.ClickAsync();
-        }
-        await Seite.WaitForLoadStateAsync(LoadState.Load);
+        await Seite.EvaluateAsync("() => { window.bisherigeSeite = true; }");
+        await AusloesenAsync(ziel);
+        await NeueSeiteAsync();
+        if (!darfFehlerZeigen && await Seite.Locator(".p-fehlerliste").CountAsync() > 0) Assert.Fail($"{Seite.Url}: {await Seite.Locator(".p-fehlerliste").InnerTextAsync()}");
         await NachsehenAsync();
     }
 
-    public Task KnopfAsync(string name) => DrueckenAsync(Seite.GetByRole(AriaRole.Button, new() { Name = name }).First);
+    /// <summary>Ein Knopf, der mit Skript auf der Seite wirkt und ohne Skript eine neue Seite bringt.</summary>
+    public async Task AnstossenAsync(ILocator ziel, ILocator danach, string? text = null)
+    {
+        if (!mitSkript)
+        {
+            await DrueckenAsync(ziel);
+        }
+        else
+        {
+            await AusloesenAsync(ziel);
+        }
+        if (text is null) await Assertions.Expect(danach).ToBeVisibleAsync();
+        else await Assertions.Expect(danach).ToContainTextAsync(text);
+        await NachsehenAsync();
+    }
 
-    public Task LinkAsync(string name) => DrueckenAsync(Seite.GetByRole(AriaRole.Link, new() { Name = name }).First);
+    /// <summary>Was auf der Seite steht; die Reise bricht ab, wenn es nicht kommt.</summary>
+    public Task LesenAsync(string text) => Assertions.Expect(Seite.Locator("main")).ToContainTextAsync(text);
+
+    public Task KnopfAsync(string name) => DrueckenAsync(Seite.Locator("main").GetByRole(AriaRole.Button, new() { Name = name }).First);
+
+    public Task LinkAsync(string name) => DrueckenAsync(Seite.Locator("main").GetByRole(AriaRole.Link, new() { Name = name }).First);
 
     public async Task SchreibenAsync(ILocator feld, string text)
     {
@@ -106,8 +123,37 @@ public sealed class Hand(IPage seite, bool nurTastatur, bool mitSkript)
         await GehenAsync("/anmeldung");
         await SchreibenAsync("Email", email);
         await SchreibenAsync("Kennwort", kennwort);
-        await DrueckenAsync(Seite.Locator("main form:has(input[name=Kennwort]) button[type=submit]").First);
-        await Seite.WaitForURLAsync(u => !u.Contains("/anmeldung", StringComparison.Ordinal));
+        await KnopfAsync("Anmelden");
+    }
+
+    private async Task AusloesenAsync(ILocator ziel)
+    {
+        if (!nurTastatur)
+        {
+            await ziel.ClickAsync();
+            return;
+        }
+        await HinAsync(ziel);
+        await Seite.Keyboard.PressAsync("Enter");
+    }
+
+    // Die neue Seite ist da, wenn das Zeichen auf der bisherigen fort ist. Das gilt auch, wenn sie dieselbe Adresse hat und wenn keine Skripte laufen.
+    private async Task NeueSeiteAsync()
+    {
+        var uhr = System.Diagnostics.Stopwatch.StartNew();
+        while (uhr.Elapsed < Vorfuehrung.Geduld)
+        {
+            try
+            {
+                if (await Seite.EvaluateAsync<bool>("() => !('bisherigeSeite' in window) && document.readyState === 'complete'")) return;
+            }
+            catch (PlaywrightException)
+            {
+                // Gerade wechselt die Seite.
+            }
+            await Task.Delay(25);
+        }
+        Assert.Fail($"Nach {Vorfuehrung.Geduld.TotalSeconds:0} Sekunden kam keine neue Seite; es steht noch da: {Seite.Url}");
     }
 
     private async Task NachsehenAsync()

@@ -28,7 +28,7 @@ public sealed partial class Rundgang(Vorfuehrung vorfuehrung)
         var seite = await vorfuehrung.FensterAsync();
         if (email.Length > 0) await Vorfuehrung.AnmeldenAsync(seite, email);
         var (maengel, muster, geoeffnet, geprueft) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal), 0, 0);
-        var (offen, auswahl) = (new Queue<string>(["/", "/anmeldung", "/vorschlaege", "/fachgruppen", "/gibt-es-nicht"]), new Auswahl());
+        var (offen, auswahl) = (new Queue<string>(["/", "/anmeldung", "/vorschlaege", "/fachgruppen", "/kennwort-vergessen/gesendet", "/barriere-melden/angekommen", "/gibt-es-nicht"]), new Auswahl());
         while (offen.TryDequeue(out var adresse))
         {
             if (!auswahl.Nimmt(adresse)) continue;

@@ -9,6 +9,10 @@ namespace Portal.BrowserTests;
 public sealed class Vorfuehrung : IAsyncLifetime
 {
     public const string Kennwort = "musterstadt-demo-2026";
+
+    /// <summary>So lange wartet ein Schritt höchstens auf das, was kommen soll.</summary>
+    public static readonly TimeSpan Geduld = TimeSpan.FromSeconds(40);
+
     private readonly string _ordner = Directory.CreateTempSubdirectory("portal-reise-").FullName;
     private Process? _portal;
     private IPlaywright? _playwright;
@@ -35,6 +39,7 @@ public sealed class Vorfuehrung : IAsyncLifetime
         _portal.BeginOutputReadLine();
         _portal.BeginErrorReadLine();
         await WartenAsync();
+        Assertions.SetDefaultExpectTimeout((float)Geduld.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -68,7 +73,7 @@ public sealed class Vorfuehrung : IAsyncLifetime
             Locale = "de-DE",
             TimezoneId = "Europe/Berlin",
         });
-        fenster.SetDefaultTimeout(20_000);
+        fenster.SetDefaultTimeout((float)Geduld.TotalMilliseconds);
         return await fenster.NewPageAsync();
     }
 
@@ -80,6 +85,20 @@ public sealed class Vorfuehrung : IAsyncLifetime
         await seite.Locator("input[name=Kennwort]").FillAsync(kennwort);
         await seite.Locator("input[name=Kennwort]").PressAsync("Enter");
         await seite.WaitForURLAsync(u => !u.Contains("/anmeldung", StringComparison.Ordinal));
+    }
+
+    /// <summary>In der Vorführung liegt jede Mail im Postausgang; dort steht der Link der jüngsten Einladung an diese Adresse.</summary>
+    public async Task<string> EinladungslinkAsync(string email)
+    {
+        var administration = await FensterAsync();
+        await AnmeldenAsync(administration, "administration@musterstadt.example");
+        await administration.GotoAsync("/verwaltung/postausgang?q=" + Uri.EscapeDataString(email));
+        await administration.GotoAsync(await ErsterAsync(administration, "main th:has-text('Einladung') a"));
+        var link = await ErsterAsync(administration, "main a[href*='/einladung/']");
+        await administration.Context.CloseAsync();
+        return new Uri(new Uri(Adresse), link).AbsolutePath;
+
+        static async Task<string> ErsterAsync(IPage seite, string auswahl) => (await seite.Locator(auswahl).First.GetAttributeAsync("href"))!;
     }
 
     private static int FreierPort()

@@ -11,7 +11,7 @@ public sealed record Vorlage(string Titel, IReadOnlyList<string> Sozialraeume, I
         using var leser = new StreamReader(strom);
         var teile = leser.ReadToEnd().ReplaceLineEndings("\n").Split("---\n", 3);
         var kopf = teile[1].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(z => z.Split(':', 2, StringSplitOptions.TrimEntries)).ToDictionary(z => z[0], z => z[1], StringComparer.Ordinal);
-        var abschnitte = ("\n" + teile[2]).Split("\n## ").Skip(1).Select(a => a.Split('\n', 2)).ToDictionary(a => a[0].Trim().Replace("ü", "ue", StringComparison.Ordinal), a => a[1].Trim(), StringComparer.Ordinal);
+        var abschnitte = ("\n" + teile[2]).Split("\n## ").Skip(1).Select(a => a.Split('\n', 2)).ToDictionary(a => a[0].Replace(" ", "", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal), a => a[1].Trim(), StringComparer.Ordinal);
         foreach (var (feld, wert) in kopf) abschnitte.TryAdd(feld, wert);
         return new(kopf["Titel"], kopf["Sozialraeume"].Split(", "), [.. Matrix(abschnitte["Zielfeldermatrix"])], abschnitte);
     }

@@ -1,0 +1,103 @@
+using Microsoft.Playwright;
+
+namespace Portal.BrowserTests;
+
+/// <summary>
+/// Die Bilder des Handbuchs, aufgenommen in der Vorführung. Aufgenommen wird bei jedem Lauf, damit keines veraltet, ohne dass es auffällt;
+/// geschrieben nur, wenn <c>PORTAL_BILDER</c> den Ordner nennt (docs/handbuch/bilder/aufnehmen).
+/// </summary>
+[Collection(Reisegruppe.Name)]
+public sealed class HandbuchbilderTests(Vorfuehrung vorfuehrung)
+{
+    private static readonly string s_handbuch = Path.Combine(Wurzel(), "docs", "handbuch");
+
+    /// <summary>Ein Bild. <paramref name="Seite"/>: eine Adresse, oder „Titel des Vorschlags › was dahinter kommt“. <paramref name="Stelle"/>: leer für den oberen Teil der Seite.</summary>
+    private sealed record Bild(string Name, string Seite, string Stelle = "", int Hoehe = 800);
+
+    private static readonly (string Wer, Bild[] Bilder)[] s_bilder =
+    [
+        ("",
+        [
+            new("vorschlaege-liste", "/vorschlaege"),
+            new("vorschlag-lesen", "Anlaufstellen für das Älterwerden › ", Hoehe: 900),
+            new("vorschlag-matrix", "Anlaufstellen für das Älterwerden › ", ".p-matrix"),
+            new("anmelden", "/anmeldung", Hoehe: 820),
+        ]),
+        ("sprecherin",
+        [
+            new("was-steht-an", "/"),
+            new("gruppe-mitglieder", "/fachgruppen/gut-aelter-werden/mitglieder"),
+            new("schreiben", "Besuch zum 75. Geburtstag › /schreiben", Hoehe: 900),
+            new("schreiben-matrix", "Besuch zum 75. Geburtstag › /schreiben", "#zielfeld-ergebnisse"),
+            new("einreichen", "Besuch zum 75. Geburtstag › /einreichung", Hoehe: 700),
+            new("diskussion", "Besuch zum 75. Geburtstag › /diskussion", Hoehe: 900),
+            new("fassungen", "Besuch zum 75. Geburtstag › /fassungen"),
+            new("konto", "/konto"),
+        ]),
+        ("geschaeftsfuehrung",
+        [
+            new("geschaeftsfuehrung-was-steht-an", "/"),
+            new("gruppe-weg", "/fachgruppen/gut-aelter-werden", Hoehe: 900),
+            new("sichtung", "/sichtung", Hoehe: 700),
+            new("deckung", "/deckung?fachgruppe=gut-aelter-werden", Hoehe: 900),
+            new("verlauf", "/verlauf"),
+        ]),
+        ("administration", [new("verwaltung", "/verwaltung"), new("personen", "/verwaltung/personen")]),
+    ];
+
+    [ImBrowserFact]
+    public async Task Das_Handbuch_zeigt_die_Bilder_der_Vorfuehrung_und_beschreibt_jedes()
+    {
+        var ziel = Environment.GetEnvironmentVariable("PORTAL_BILDER");
+        foreach (var (wer, bilder) in s_bilder)
+        {
+            var seite = await vorfuehrung.FensterAsync();
+            if (wer.Length > 0) await Vorfuehrung.AnmeldenAsync(seite, $"{wer}@musterstadt.example");
+            foreach (var bild in bilder)
+            {
+                var aufnahme = await AufnehmenAsync(seite, bild);
+                if (!string.IsNullOrEmpty(ziel)) await File.WriteAllBytesAsync(Path.Combine(ziel, bild.Name + ".png"), aufnahme);
+                Assert.InRange(aufnahme.Length, 10_000, 400_000);
+            }
+            await seite.Context.CloseAsync();
+        }
+
+        var texte = string.Join('\n', Directory.EnumerateFiles(s_handbuch, "*.md").Select(File.ReadAllText));
+        foreach (var name in s_bilder.SelectMany(b => b.Bilder).Select(b => b.Name))
+        {
+            Assert.True(File.Exists(Path.Combine(s_handbuch, "bilder", name + ".png")), $"Es fehlt bilder/{name}.png (docs/handbuch/bilder/aufnehmen).");
+            Assert.Matches($@"!\[[^\]]{{20,}}\]\(bilder/{name}\.png\)", texte);
+        }
+        Assert.Equal(s_bilder.Sum(b => b.Bilder.Length), Directory.EnumerateFiles(Path.Combine(s_handbuch, "bilder"), "*.png").Count());
+    }
+
+    private static async Task<byte[]> AufnehmenAsync(IPage seite, Bild bild)
+    {
+        await seite.SetViewportSizeAsync(1280, bild.Hoehe);
+        var teile = bild.Seite.Split(" › ");
+        if (teile.Length == 2)
+        {
+            await seite.GotoAsync("/vorschlaege?suche=" + Uri.EscapeDataString(teile[0]));
+            var adresse = await seite.Locator(".p-listeneintrag__titel a", new() { HasText = teile[0] }).First.GetAttributeAsync("href");
+            await seite.GotoAsync(adresse + teile[1].Trim());
+        }
+        else
+        {
+            await seite.GotoAsync(bild.Seite);
+        }
+        await seite.EvaluateAsync("() => document.fonts.ready.then(() => true)");
+        if (bild.Stelle.Length == 0) return await seite.ScreenshotAsync();
+        // Die feste Speicherleiste soll die Stelle nicht verdecken: Das Fenster wird so hoch wie die Seite.
+        var hoehe = await seite.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
+        await seite.SetViewportSizeAsync(1280, hoehe);
+        var kasten = await seite.Locator(bild.Stelle).First.BoundingBoxAsync() ?? throw new InvalidOperationException($"{bild.Stelle} ist auf {seite.Url} nicht zu sehen.");
+        return await seite.ScreenshotAsync(new() { Clip = new() { X = 0, Y = Math.Max(0, kasten.Y - 24), Width = 1280, Height = Math.Min(kasten.Height + 48, 1000) } });
+    }
+
+    private static string Wurzel()
+    {
+        var ordner = new DirectoryInfo(AppContext.BaseDirectory);
+        while (ordner is not null && !File.Exists(Path.Combine(ordner.FullName, "Portal.sln"))) ordner = ordner.Parent;
+        return ordner?.FullName ?? throw new InvalidOperationException("Portal.sln ist nicht zu finden.");
+    }
+}
