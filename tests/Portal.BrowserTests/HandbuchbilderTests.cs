@@ -11,35 +11,35 @@ public sealed class HandbuchbilderTests(Vorfuehrung vorfuehrung)
 {
     private static readonly string s_handbuch = Path.Combine(Wurzel(), "docs", "handbuch");
 
-    /// <summary>Ein Bild. <paramref name="Seite"/>: eine Adresse, oder „Titel des Vorschlags › was dahinter kommt“. <paramref name="Stelle"/>: leer für den oberen Teil der Seite.</summary>
-    private sealed record Bild(string Name, string Seite, string Stelle = "", int Hoehe = 800);
+    /// <summary>Ein Bild. <paramref name="Seite"/>: eine Adresse, oder „Titel des Vorschlags › was dahinter kommt“. <paramref name="Stelle"/>: was davon zu sehen ist, höchstens <paramref name="Hoehe"/> Pixel hoch.</summary>
+    private sealed record Bild(string Name, string Seite, string Stelle = "main", int Hoehe = 760);
 
     private static readonly (string Wer, Bild[] Bilder)[] s_bilder =
     [
         ("",
         [
             new("vorschlaege-liste", "/vorschlaege"),
-            new("vorschlag-lesen", "Anlaufstellen für das Älterwerden › ", Hoehe: 900),
-            new("vorschlag-matrix", "Anlaufstellen für das Älterwerden › ", ".p-matrix"),
-            new("anmelden", "/anmeldung", Hoehe: 820),
+            new("vorschlag-lesen", "Anlaufstellen für das Älterwerden › ", Hoehe: 770),
+            new("vorschlag-matrix", "Anlaufstellen für das Älterwerden › ", ".p-matrix", 930),
+            new("anmelden", "/anmeldung", Hoehe: 620),
         ]),
         ("sprecherin",
         [
-            new("was-steht-an", "/"),
+            new("was-steht-an", "/", "body"),
             new("gruppe-mitglieder", "/fachgruppen/gut-aelter-werden/mitglieder"),
-            new("schreiben", "Besuch zum 75. Geburtstag › /schreiben", Hoehe: 900),
+            new("schreiben", "Besuch zum 75. Geburtstag › /schreiben", Hoehe: 820),
             new("schreiben-matrix", "Besuch zum 75. Geburtstag › /schreiben", "#zielfeld-ergebnisse"),
-            new("einreichen", "Besuch zum 75. Geburtstag › /einreichung", Hoehe: 700),
-            new("diskussion", "Besuch zum 75. Geburtstag › /diskussion", Hoehe: 900),
+            new("einreichen", "Besuch zum 75. Geburtstag › /einreichung", Hoehe: 560),
+            new("diskussion", "Besuch zum 75. Geburtstag › /diskussion", Hoehe: 820),
             new("fassungen", "Besuch zum 75. Geburtstag › /fassungen"),
             new("konto", "/konto"),
         ]),
         ("geschaeftsfuehrung",
         [
-            new("geschaeftsfuehrung-was-steht-an", "/"),
-            new("gruppe-weg", "/fachgruppen/gut-aelter-werden", Hoehe: 900),
-            new("sichtung", "/sichtung", Hoehe: 700),
-            new("deckung", "/deckung?fachgruppe=gut-aelter-werden", Hoehe: 900),
+            new("geschaeftsfuehrung-was-steht-an", "/", "body"),
+            new("gruppe-weg", "/fachgruppen/gut-aelter-werden", Hoehe: 820),
+            new("sichtung", "/sichtung", Hoehe: 560),
+            new("deckung", "/deckung?fachgruppe=gut-aelter-werden", Hoehe: 820),
             new("verlauf", "/verlauf"),
         ]),
         ("administration", [new("verwaltung", "/verwaltung"), new("personen", "/verwaltung/personen")]),
@@ -73,7 +73,7 @@ public sealed class HandbuchbilderTests(Vorfuehrung vorfuehrung)
 
     private static async Task<byte[]> AufnehmenAsync(IPage seite, Bild bild)
     {
-        await seite.SetViewportSizeAsync(1280, bild.Hoehe);
+        await seite.SetViewportSizeAsync(1280, 900);
         var teile = bild.Seite.Split(" › ");
         if (teile.Length == 2)
         {
@@ -86,12 +86,12 @@ public sealed class HandbuchbilderTests(Vorfuehrung vorfuehrung)
             await seite.GotoAsync(bild.Seite);
         }
         await seite.EvaluateAsync("() => document.fonts.ready.then(() => true)");
-        if (bild.Stelle.Length == 0) return await seite.ScreenshotAsync();
         // Die feste Speicherleiste soll die Stelle nicht verdecken: Das Fenster wird so hoch wie die Seite.
         var hoehe = await seite.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
         await seite.SetViewportSizeAsync(1280, hoehe);
         var kasten = await seite.Locator(bild.Stelle).First.BoundingBoxAsync() ?? throw new InvalidOperationException($"{bild.Stelle} ist auf {seite.Url} nicht zu sehen.");
-        return await seite.ScreenshotAsync(new() { Clip = new() { X = 0, Y = Math.Max(0, kasten.Y - 24), Width = 1280, Height = Math.Min(kasten.Height + 48, 1000) } });
+        var oben = Math.Max(0, kasten.Y - 16);
+        return await seite.ScreenshotAsync(new() { Clip = new() { X = 0, Y = oben, Width = 1280, Height = Math.Min(Math.Min(kasten.Height + 32, bild.Hoehe), hoehe - oben) } });
     }
 
     private static string Wurzel()
