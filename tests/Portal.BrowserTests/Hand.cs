@@ -74,12 +74,12 @@ public sealed class Hand(IPage seite, bool nurTastatur, bool mitSkript)
             return;
         }
         await HinAsync(feld);
-        // Je nach Sprache des Browsers steht der Tag oder der Monat vorn.
-        await Seite.Keyboard.TypeAsync(tag.ToString("ddMMyyyy"));
-        if (await feld.InputValueAsync() == tag.ToString("yyyy-MM-dd")) return;
-        await Seite.Keyboard.PressAsync("Shift+Tab");
-        await HinAsync(feld);
-        await Seite.Keyboard.TypeAsync(tag.ToString("MMddyyyy"));
+        // Je nach Sprache des Browsers steht der Tag oder der Monat vorn; ein Probetag zeigt es.
+        await Seite.Keyboard.TypeAsync("01022026");
+        var tagVorn = await feld.InputValueAsync() == "2026-02-01";
+        for (var i = 0; i < 2; i++) await Seite.Keyboard.PressAsync("ArrowLeft");
+        await Seite.Keyboard.TypeAsync(tag.ToString(tagVorn ? "ddMMyyyy" : "MMddyyyy"));
+        Assert.Equal(tag.ToString("yyyy-MM-dd"), await feld.InputValueAsync());
     }
 
     public async Task WaehlenAsync(ILocator auswahl, string wert)
