@@ -10,7 +10,7 @@ public static class Kommuneauswahl
         /// <summary>Die Gemeinde zum Ändern; beim ersten Mal wird sie angelegt.</summary>
         public async Task<Kommune> KommuneZumAendernAsync()
         {
-            if (await db.Kommune.FirstOrDefaultAsync() is { } kommune) return kommune;
+            if (await db.Kommune.OrderBy(k => k.Id).FirstOrDefaultAsync() is { } kommune) return kommune;
             kommune = new Kommune();
             db.Kommune.Add(kommune);
             return kommune;

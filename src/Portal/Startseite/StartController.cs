@@ -32,7 +32,7 @@ public sealed class StartController(PortalDb db, TimeProvider uhr) : PortalContr
 
     private async Task<Anstehendes> AnstehendesAsync()
     {
-        var frist = await Db.Kommune.Select(k => k.Einreichungsfrist).FirstOrDefaultAsync();
+        var frist = await Db.Kommune.OrderBy(k => k.Id).Select(k => k.Einreichungsfrist).FirstOrDefaultAsync();
         var blick = new Blick(Db, Wer, Jetzt, Heute, frist);
         return new Anstehendes(await WasAnsteht.OffenAsync(blick), await Neuigkeiten.SeitAsync(blick), await WasAnsteht.TermineAsync(blick), blick);
     }
@@ -42,7 +42,7 @@ public sealed class StartController(PortalDb db, TimeProvider uhr) : PortalContr
         await Db.Vorschlaege.AsNoTracking().Where(v => v.VeroeffentlichtAm != null).OrderByDescending(v => v.VeroeffentlichtAm).ThenByDescending(v => v.Id).Take(5)
             .Select(v => new Neuveroeffentlicht(v.Kennung, v.Titel, v.Kurzfassung, v.Zustand, v.Fachgruppe.Name, v.VeroeffentlichtAm!.Value)).ToListAsync(),
         await Db.Fachgruppen.AsNoTracking().OffenFuerBeitritt.OrderBy(g => g.Name).Take(8).Select(g => new OffeneGruppe(g.Kennung, g.Name, g.Handlungsfeld!.Name ?? g.Querschnittsthema, g.Turnus)).ToListAsync(),
-        await Db.Kommune.Select(k => k.Einreichungsfrist).FirstOrDefaultAsync() is { } frist && frist >= Heute ? frist : null,
+        await Db.Kommune.OrderBy(k => k.Id).Select(k => k.Einreichungsfrist).FirstOrDefaultAsync() is { } frist && frist >= Heute ? frist : null,
         await ZahlenAsync());
 
     private async Task<Besuchszahlen> ZahlenAsync()

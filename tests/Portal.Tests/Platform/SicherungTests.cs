@@ -4,6 +4,7 @@ using Portal.Musterstadt;
 using Portal.Platform.Backup;
 using Portal.Platform.Data;
 using Portal.Stammdaten;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Platform;
 
@@ -109,6 +110,55 @@ public class SicherungTests
         }
         await ende.CancelAsync();
         await arbeit;
+    }
+
+    [Fact]
+    public async Task Auch_in_ihm_selbst_sichert_das_Portal_waehrend_fuenfzig_speichern()
+    {
+        await using var quelle = await TestDatabase.CreateAsync(Datenbank.IstPostgres);
+        using var ende = new CancellationTokenSource();
+        // Jede legt immer zwei zugleich an; manche lesen dabei, sodass ihr Kontext seine Verbindung offen hält.
+        var arbeit = Enumerable.Range(0, 50).Select(n => Task.Run(async () =>
+        {
+            for (var i = 0; !ende.IsCancellationRequested; i++)
+                await quelle.WithAsync(async db =>
+                {
+                    if (n % 5 == 0) await db.Kommune.CountAsync();
+                    db.Add(new Seitentext($"seite{n}-{i}", "T", "", ""));
+                    db.Add(new Handlungsfeld($"Feld {n} {i}", "", "", i));
+                    await db.SaveChangesAsync();
+                });
+        })).ToList();
+        for (var runde = 0; runde < 12; runde++)
+        {
+            await Task.Delay(20);
+            var verzeichnis = await quelle.WithAsync(db => Backup.WriteAsync(db, new MemoryStream(), DateTime.UtcNow));
+            long Zahl(string tabelle) => verzeichnis.Tables.Single(t => t.Table == tabelle).Rows;
+            Assert.Equal(Zahl("Seitentexte"), Zahl("Handlungsfelder"));
+        }
+        await ende.CancelAsync();
+        await Task.WhenAll(arbeit);
+        Assert.True(await quelle.WithAsync(db => db.Seitentexte.AnyAsync()));
+    }
+
+    [Fact]
+    public async Task Nach_einer_Sicherung_gelungen_oder_nicht_wird_weiter_gespeichert()
+    {
+        await using var quelle = await TestDatabase.CreateAsync(Datenbank.IstPostgres);
+        for (var runde = 0; runde < 3; runde++)
+        {
+            await quelle.WithAsync(async db =>
+            {
+                await Backup.WriteAsync(db, new MemoryStream(), DateTime.UtcNow);
+                db.Add(new Seitentext($"derselbe{runde}", "T", "", ""));
+                await db.SaveChangesAsync();
+            });
+            await Assert.ThrowsAnyAsync<Exception>(() => quelle.WithAsync(db => Backup.WriteAsync(db, new MemoryStream([], writable: false), DateTime.UtcNow)));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => quelle.WithAsync(db => Backup.WriteAsync(db, new MemoryStream(), DateTime.UtcNow, new CancellationToken(canceled: true))));
+            // Derselbe Kontext kommt aus dem Vorrat zurück.
+            await quelle.WithAsync(db => { db.Add(new Seitentext($"naechster{runde}", "T", "", "")); return db.SaveChangesAsync(); });
+        }
+        Assert.Equal(6, await quelle.WithAsync(db => db.Seitentexte.CountAsync()));
     }
 
     private static async Task<TestDatabase> MusterstadtAsync()

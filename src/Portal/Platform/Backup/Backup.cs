@@ -35,12 +35,13 @@ public static class Backup
         try
         {
             await using var snapshot = await SnapshotAsync(db, cancel);
-            await db.Database.UseTransactionAsync(snapshot, cancel);
+            // EF Core counts a transaction it is given as one more use of the connection until its own wrapper is disposed of; a context that
+            // goes back to the pool „in use“ cannot save any more.
+            await using var inUse = await db.Database.UseTransactionAsync(snapshot, cancel);
             return await WriteSnapshotAsync(db, file, now, cancel);
         }
         finally
         {
-            await db.Database.UseTransactionAsync(null, CancellationToken.None);
             await db.Database.CloseConnectionAsync();
         }
     }

@@ -11,7 +11,7 @@ public sealed class DarstellungController(PortalDb db, TimeProvider uhr) : Porta
     [HttpGet("/logo")]
     public async Task<IActionResult> Logo(string? v)
     {
-        var kommune = await Db.Kommune.AsNoTracking().Select(k => new { k.Logo, k.LogoTyp }).FirstOrDefaultAsync();
+        var kommune = await Db.Kommune.AsNoTracking().OrderBy(k => k.Id).Select(k => new { k.Logo, k.LogoTyp }).FirstOrDefaultAsync();
         if (kommune?.Logo is not { } bild || kommune.LogoTyp is not { } typ) return NotFound();
         Merken(v);
         return File(bild, typ);
@@ -20,7 +20,7 @@ public sealed class DarstellungController(PortalDb db, TimeProvider uhr) : Porta
     [HttpGet("/darstellung.css")]
     public async Task<IActionResult> Farbe(string? v)
     {
-        var farbe = await Db.Kommune.Select(k => k.Akzentfarbe).FirstOrDefaultAsync() ?? "";
+        var farbe = await Db.Kommune.OrderBy(k => k.Id).Select(k => k.Akzentfarbe).FirstOrDefaultAsync() ?? "";
         Merken(v);
         return Content(farbe.Length > 0 && Farbpruefung.IstFarbe(farbe) ? $":root{{--p-akzent:{farbe}}}" : "", "text/css; charset=utf-8");
     }

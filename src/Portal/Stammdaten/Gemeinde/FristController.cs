@@ -14,7 +14,7 @@ public sealed class FristController(PortalDb db, TimeProvider uhr) : PortalContr
     [HttpGet("/verwaltung/einreichungsfrist")]
     public async Task<IActionResult> Aendern()
     {
-        var kommune = await Db.Kommune.AsNoTracking().FirstOrDefaultAsync() ?? new Kommune();
+        var kommune = await Db.Kommune.AsNoTracking().OrderBy(k => k.Id).FirstOrDefaultAsync() ?? new Kommune();
         return Zeigen(new Fristform { Einreichungsfrist = kommune.Einreichungsfrist, Version = kommune.Version });
     }
 

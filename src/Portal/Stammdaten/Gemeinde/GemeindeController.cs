@@ -14,7 +14,7 @@ public sealed class GemeindeController(PortalDb db, TimeProvider uhr, PageFrame 
     [HttpGet("/verwaltung/gemeinde")]
     public async Task<IActionResult> Aendern()
     {
-        var kommune = await Db.Kommune.AsNoTracking().FirstOrDefaultAsync() ?? new Kommune();
+        var kommune = await Db.Kommune.AsNoTracking().OrderBy(k => k.Id).FirstOrDefaultAsync() ?? new Kommune();
         return await Zeigen(new Gemeindeform { Name = kommune.Name, Akzentfarbe = kommune.Akzentfarbe, Kontakt = kommune.Kontakt, Version = kommune.Version });
     }
 

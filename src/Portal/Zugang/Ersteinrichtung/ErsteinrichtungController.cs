@@ -43,7 +43,7 @@ public sealed class ErsteinrichtungController(PortalDb db, TimeProvider uhr, Kon
     /// <summary>Was jede Gemeinde braucht und später ändern kann.</summary>
     private async Task VorgabenAsync(string gemeinde)
     {
-        var kommune = await Db.Kommune.FirstOrDefaultAsync() ?? Db.Kommune.Add(new()).Entity;
+        var kommune = await Db.Kommune.OrderBy(k => k.Id).FirstOrDefaultAsync() ?? Db.Kommune.Add(new()).Entity;
         kommune.Name = gemeinde.Trim();
         if (!await Db.Vorschlagsformular.AnyAsync()) Db.Vorschlagsformular.Add(new());
         if (await Db.Handlungsfelder.AnyAsync()) return;

@@ -1,0 +1,197 @@
+using System.Diagnostics;
+using System.Globalization;
+using Portal.Benchmarks.Bare;
+
+namespace Portal.Benchmarks;
+
+/// <summary>Publishes the portal, seeds data, loads the portal and the baseline in turn, and reports ratios.</summary>
+public sealed class Measuring
+{
+    private const int Middle = 1_000;
+    private readonly Options _options;
+    private readonly string _work;
+    private readonly Report _report;
+
+    private Measuring(Options options, string work)
+    {
+        _options = options;
+        _work = work;
+        _report = new Report(options);
+    }
+
+    private string Published => Path.Combine(_work, "portal");
+
+    public static async Task<int> RunAsync(Options options)
+    {
+        if (!Shell.Exists("wrk"))
+        {
+            await Console.Error.WriteLineAsync("wrk is missing: apt-get install wrk");
+            return 2;
+        }
+        var work = Directory.CreateTempSubdirectory("portal-messen-").FullName;
+        try
+        {
+            var measuring = new Measuring(options, work);
+            await measuring.AllAsync();
+            if (options.Report.Length > 0) await File.WriteAllTextAsync(options.Report, measuring._report.Markdown());
+            else Console.WriteLine(measuring._report.Markdown());
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private async Task AllAsync()
+    {
+        await PublishAsync();
+        if (_options.Sqlite)
+        {
+            foreach (var size in _options.Sizes) await SeedAsync(Database.OfFile(DataFile(size)), size);
+            foreach (var size in _options.Sizes) await SizeAsync(size);
+            if (_options.Wants("growth") && _options.Sizes.Count > 1) await GrowthAsync(_options.Sizes[0], _options.Sizes[^1]);
+            if (_options.Wants("start")) await ColdStartAsync(_options.Sizes.Contains(Middle) ? Middle : _options.Sizes[0]);
+        }
+        if (_options.Postgres && _options.Wants("saving")) await PostgresAsync();
+    }
+
+    private string DataFile(int size) => Path.Combine(_work, string.Create(CultureInfo.InvariantCulture, $"{size}.db"));
+
+    private async Task PublishAsync()
+    {
+        Console.WriteLine("Publishing the portal …");
+        string[] plain = ["publish", Path.Combine(Places.Root, "src", "Portal"), "-c", "Release", "-o", Published, "--nologo", "-v", "quiet", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-nodeReuse:false"];
+        try
+        {
+            await Shell.RunAsync("dotnet", [.. plain, "-r", System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier is { Length: > 0 } rid && rid.Contains("arm64", StringComparison.Ordinal) ? "linux-arm64" : "linux-x64"], Places.Root, TimeSpan.FromMinutes(10));
+            _report.ReadyToRun = true;
+        }
+        catch (InvalidOperationException e)
+        {
+            Console.WriteLine("Without ReadyToRun, which does not restore here: " + e.Message);
+            await Shell.RunAsync("dotnet", plain, Places.Root, TimeSpan.FromMinutes(10));
+        }
+    }
+
+    private async Task SeedAsync(Database database, int size)
+    {
+        var since = Stopwatch.StartNew();
+        await PortalServer.CommandAsync(Published, ["seed", "--vorschlaege", Text(size), "--personen", Text(_options.People), "--kennwort", PortalServer.Password, .. database.Settings], _work);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seeded {size} Vorschläge in {since.Elapsed.TotalSeconds:0} s."));
+    }
+
+    private async Task SizeAsync(int size)
+    {
+        var database = Database.OfFile(DataFile(size));
+        var copy = Database.OfFile(DataFile(size) + ".bare");
+        await database.RowsAsync($"VACUUM INTO '{DataFile(size)}.bare'");
+        await copy.RowsAsync("PRAGMA journal_mode = WAL");
+        await using var portal = await PortalServer.StartAsync(Published, database, _work);
+        if (_options.Wants("reading"))
+        {
+            var visit = await Visit.PrepareAsync(portal, database, _work);
+            await using var bare = await BareProcess.StartAsync(visit.Plan, copy, _work);
+            foreach (var (line, page, cookie, baseline) in visit.Pages) await CompareAsync(line, size, new(portal.Address, page), cookie, new(bare.Address, await visit.FilledAsync(bare, page, cookie, baseline)));
+        }
+        if (_options.Wants("saving"))
+        {
+            await using var bare = await BareProcess.StartAsync(Visit.NoPlan, copy, _work);
+            await SavingAsync(Report.SavingSqlite, size, portal, bare, database);
+        }
+        if (size == _options.Sizes[^1]) _report.Megabytes = portal.Megabytes;
+    }
+
+    private async Task CompareAsync(string line, int size, Uri portal, string cookie, Uri bare)
+    {
+        await Wrk.ReadAsync(portal, cookie, _options.Seconds);
+        await Wrk.ReadAsync(bare, "", _options.Seconds);
+        var (ours, theirs) = (new List<Load>(), new List<Load>());
+        for (var round = 0; round < _options.Rounds; round++)
+        {
+            ours.Add(await Wrk.ReadAsync(portal, cookie, _options.Seconds));
+            theirs.Add(await Wrk.ReadAsync(bare, "", _options.Seconds));
+        }
+        _report.Add(line, size, ours, theirs);
+    }
+
+    private async Task SavingAsync(string line, int size, PortalServer portal, BareProcess bare, Database database)
+    {
+        var writers = await Writers.SignInAsync(portal, database);
+        await writers.PortalAsync(portal, _work, _options.Seconds);
+        await writers.BareAsync(bare, _work, _options.Seconds);
+        var (ours, theirs) = (new List<Load>(), new List<Load>());
+        for (var round = 0; round < _options.Rounds; round++)
+        {
+            ours.Add(await writers.PortalAsync(portal, _work, _options.Seconds));
+            theirs.Add(await writers.BareAsync(bare, _work, _options.Seconds));
+        }
+        _report.Add(line, size, ours, theirs);
+    }
+
+    /// <summary>Two portals beside each other, a small and a large one: the same page of both in turn, two readers at once.</summary>
+    private async Task GrowthAsync(int small, int large)
+    {
+        var (smallDb, largeDb) = (Database.OfFile(DataFile(small)), Database.OfFile(DataFile(large)));
+        await using var smallPortal = await PortalServer.StartAsync(Published, smallDb, _work);
+        await using var largePortal = await PortalServer.StartAsync(Published, largeDb, _work);
+        var (smallCookie, _) = await smallPortal.SignInAsync(Visit.Manager);
+        var (largeCookie, _) = await largePortal.SignInAsync(Visit.Manager);
+        foreach (var (name, page, signedIn) in Visit.Growing)
+        {
+            var (a, b) = (await Visit.ResolveAsync(page, smallDb), await Visit.ResolveAsync(page, largeDb));
+            var (smallPage, largePage) = (await smallPortal.PageAsync(a, signedIn ? smallCookie : ""), await largePortal.PageAsync(b, signedIn ? largeCookie : ""));
+            async Task<(Load Small, Load Large)> RoundAsync() =>
+                (await Wrk.ReadAsync(new(smallPortal.Address, a), signedIn ? smallCookie : "", _options.Seconds, 2), await Wrk.ReadAsync(new(largePortal.Address, b), signedIn ? largeCookie : "", _options.Seconds, 2));
+            await RoundAsync();
+            var rounds = new List<(Load Small, Load Large)>();
+            for (var round = 0; round < _options.Rounds; round++) rounds.Add(await RoundAsync());
+            _report.AddGrowth(name, rounds, smallPage.Length, largePage.Length);
+        }
+        _report.FirstAfterChange = (await AfterChangeAsync(smallPortal, smallDb, smallCookie), await AfterChangeAsync(largePortal, largeDb, largeCookie));
+    }
+
+    /// <summary>Milliseconds of the list right after a title was changed, when what is remembered of all lists is made anew.</summary>
+    private static async Task<double> AfterChangeAsync(PortalServer portal, Database database, string cookie)
+    {
+        var times = new List<double>();
+        await using var title = await TitleWriter.SignInAsync(portal, database);
+        for (var i = 0; i < 15; i++)
+        {
+            await title.ChangeAsync();
+            var since = Stopwatch.GetTimestamp();
+            await portal.PageAsync("/vorschlaege", cookie);
+            times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+        }
+        return Statistics.Median(times.Skip(3));
+    }
+
+    private async Task ColdStartAsync(int size)
+    {
+        for (var i = 0; i < 7; i++)
+        {
+            await using var portal = await PortalServer.StartAsync(Published, Database.OfFile(DataFile(size)), _work);
+            _report.Starts.Add(portal.FirstPage.TotalSeconds);
+        }
+    }
+
+    private async Task PostgresAsync()
+    {
+        if (Postgres.Binaries is null)
+        {
+            Console.WriteLine("PostgreSQL is missing (Debian's package postgresql): its line is left out.");
+            _report.Missing = "PostgreSQL was not there.";
+            return;
+        }
+        await using var server = await Postgres.StartAsync(_work);
+        var size = _options.Sizes.Contains(Middle) ? Middle : _options.Sizes[0];
+        await server.CreateAsync("portal");
+        await SeedAsync(server.Database("portal"), size);
+        await server.CreateAsync("bare", "portal");
+        await using var portal = await PortalServer.StartAsync(Published, server.Database("portal"), _work);
+        await using var bare = await BareProcess.StartAsync(Visit.NoPlan, server.Database("bare"), _work);
+        await SavingAsync(Report.SavingPostgres, size, portal, bare, server.Database("portal"));
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

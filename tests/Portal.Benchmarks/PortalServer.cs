@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Portal.Benchmarks;
+
+/// <summary>The published portal as a process of its own.</summary>
+public sealed partial class PortalServer : IAsyncDisposable
+{
+    public const string Password = "messen-im-verborgenen-2026";
+    private readonly Process _process;
+    private readonly StringBuilder _output;
+
+    private PortalServer(Process process, StringBuilder output, Uri address) => (_process, _output, Address) = (process, output, address);
+
+    public Uri Address { get; }
+
+    /// <summary>From the start of the process to the first byte of the start page.</summary>
+    public TimeSpan FirstPage { get; private set; }
+
+    /// <summary>Resident memory, megabytes.</summary>
+    public double Megabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / 1024.0 / 1024.0;
+        }
+    }
+
+    public static Task<string> CommandAsync(string published, IEnumerable<string> args, string folder) => Shell.RunAsync("dotnet", [Path.Combine(published, "Portal.dll"), .. args], folder, TimeSpan.FromMinutes(10));
+
+    public static async Task<PortalServer> StartAsync(string published, Database database, string folder)
+    {
+        var address = new Uri($"http://127.0.0.1:{Places.FreePort()}");
+        var since = Stopwatch.StartNew();
+        var process = Shell.Start("dotnet", [Path.Combine(published, "Portal.dll"), "serve", $"--Urls={address}", "--Mail:Weg=Postausgang", "--Begrenzung:AnmeldungProMinute=1000000", .. database.Settings], folder, out var output);
+        var portal = new PortalServer(process, output, address);
+        using var http = new HttpClient { BaseAddress = address };
+        while (true)
+        {
+            try
+            {
+                using var answer = await http.GetAsync("/", HttpCompletionOption.ResponseHeadersRead);
+                answer.EnsureSuccessStatusCode();
+                portal.FirstPage = since.Elapsed;
+                return portal;
+            }
+            catch (HttpRequestException) when (since.Elapsed < TimeSpan.FromMinutes(1) && !process.HasExited)
+            {
+                await Task.Delay(5);
+            }
+            catch (HttpRequestException e)
+            {
+                throw new InvalidOperationException("The portal does not answer: " + output, e);
+            }
+        }
+    }
+
+    /// <summary>Signs in as a person does.</summary>
+    /// <returns>The cookies, and the token that goes with what the person sends.</returns>
+    public async Task<(string Cookie, string Token)> SignInAsync(string email)
+    {
+        var cookies = new CookieContainer();
+        using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address };
+        using var form = new FormUrlEncodedContent([new("Email", email), new("Kennwort", Password), new("__RequestVerificationToken", TokenIn(await http.GetStringAsync("/anmeldung")))]);
+        using var answer = await http.PostAsync("/anmeldung", form);
+        if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"{email} cannot sign in ({(int)answer.StatusCode}).");
+        var token = TokenIn(await http.GetStringAsync("/konto"));
+        return (cookies.GetCookieHeader(Address), token);
+    }
+
+    public async Task<string> PageAsync(string path, string cookie = "")
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (cookie.Length > 0) request.Headers.Add("Cookie", cookie);
+        using var answer = await http.SendAsync(request);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync()
+            : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{path} answers {(int)answer.StatusCode}: {_output}"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static string TokenIn(string page) => Token().Match(page) is { Success: true } found ? found.Groups[1].Value : throw new InvalidOperationException("The page has no form.");
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]* value=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Token();
+}

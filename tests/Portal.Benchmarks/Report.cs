@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+
+namespace Portal.Benchmarks;
+
+/// <summary>Collects what was measured and writes it as a page of the documentation: ratios, and what each compares.</summary>
+public sealed class Report(Options options)
+{
+    public const string PublicList = "public list";
+    public const string PublicProposal = "public Vorschlag";
+    public const string PublicStart = "public start page";
+    public const string Start = "„Was steht an?“, signed in";
+    public const string List = "list of 50, signed in";
+    public const string Proposal = "Vorschlag, signed in";
+    public const string SavingSqlite = "saving a draft, 64 writers, SQLite";
+    public const string SavingPostgres = "saving a draft, 64 writers, PostgreSQL";
+
+    private static readonly (string Line, string With, double? Target)[] s_lines =
+    [
+        (PublicList, "raw SQL endpoint", 3), (PublicProposal, "raw SQL endpoint", 3), (PublicStart, "raw SQL endpoint", 3),
+        (Start, "bare MVC + EF", null), (List, "bare MVC + EF", 0.45), (Proposal, "bare MVC + EF", 0.55),
+        (SavingSqlite, "bare EF `SaveChanges`", 1), (SavingPostgres, "bare EF `SaveChanges`", 1),
+    ];
+
+    private readonly Dictionary<(string Line, int Size), (double Ratio, Load Portal, Load Bare)> _compared = [];
+    private readonly List<(string Name, double Ratio, double Small, double Large, int SmallBytes, int LargeBytes)> _growth = [];
+
+    public bool ReadyToRun { get; set; }
+    public double Megabytes { get; set; }
+    public List<double> Starts { get; } = [];
+    public string Missing { get; set; } = "";
+    public (double Small, double Large)? FirstAfterChange { get; set; }
+
+    public void Add(string line, int size, List<Load> portal, List<Load> bare)
+    {
+        static Load Middle(List<Load> loads) => new(Statistics.Median(loads.Select(l => l.PerSecond)), Statistics.Median(loads.Select(l => l.P50)), Statistics.Median(loads.Select(l => l.P99)));
+        var ratio = Statistics.Median(portal.Zip(bare, (p, b) => p.PerSecond / b.PerSecond));
+        _compared[(line, size)] = (ratio, Middle(portal), Middle(bare));
+        var (p, b) = (Middle(portal), Middle(bare));
+        Console.WriteLine(Text($"{size,6} {line,-40} {ratio,6:0.00}   portal {p.PerSecond,7:0}/s p50 {p.P50:0.0} p99 {p.P99:0.0} ms   baseline {b.PerSecond,7:0}/s p50 {b.P50:0.0} p99 {b.P99:0.0} ms"));
+    }
+
+    public void AddGrowth(string name, List<(Load Small, Load Large)> rounds, int smallBytes, int largeBytes)
+    {
+        var ratio = Statistics.Median(rounds.Select(r => r.Large.P50 / r.Small.P50));
+        _growth.Add((name, ratio, Statistics.Median(rounds.Select(r => r.Small.P50)), Statistics.Median(rounds.Select(r => r.Large.P50)), smallBytes, largeBytes));
+        Console.WriteLine(Text($"growth {name,-26} {ratio,6:0.00}   p50 {_growth[^1].Small:0.00} → {_growth[^1].Large:0.00} ms   {smallBytes} → {largeBytes} characters"));
+    }
+
+    public string Markdown()
+    {
+        var page = new StringBuilder("""
+            # Measurements
+
+            Written by
+
+                dotnet run --project tests/Portal.Benchmarks -c Release
+
+            (needs Debian's `wrk`, and `postgresql` for the last line; about twenty minutes). It publishes the portal, fills databases with
+            `seed`, starts the portal and a baseline beside each other on loopback and loads both in turn with `wrk`: first one, then the other, again and
+            again. What counts is the **ratio** within one round; the table shows the median of the rounds. Requests a second say more about the machine than
+            about the portal, so they are not here.
+
+            The baselines do nothing else: the *raw SQL endpoint* reads the same rows by their keys with Microsoft.Data.Sqlite and writes the very bytes
+            of the portal's page, kept ready in memory. *Bare MVC + EF* is one action with compiled no-tracking queries by key and a Razor view, without sign-in,
+            rights, navigation or form protection, filled up to the same number of bytes. *Bare EF `SaveChanges`* loads the field and its Vorschlag in one query,
+            changes both and saves: the same two rows that the portal writes, without sign-in, rules, merging or Markdown.
+
+
+            """.ReplaceLineEndings("\n"));
+        if (_compared.Count > 0) Comparisons(page);
+        if (_growth.Count > 0) Growth(page);
+        Process(page);
+        return page.ToString();
+    }
+
+    private void Comparisons(StringBuilder page)
+    {
+        page.Append("## Compared with the baseline\n\nHigher is better; the portal's requests a second divided by the baseline's.\n\n");
+        page.Append(Text($"| Page | compared with | target | {string.Join(" | ", options.Sizes.Select(s => Text($"{s:N0} Vorschläge")))} |\n|---|---|---|{string.Concat(options.Sizes.Select(_ => "---:|"))}\n"));
+        foreach (var (line, with, target) in s_lines.Where(l => _compared.Keys.Any(k => k.Line == l.Line)))
+            page.Append(Text($"| {line} | {with} | {(target is { } t ? Text($"≥ {t:0.##}") : "–")} | {string.Join(" | ", options.Sizes.Select(s => Cell(line, s, target)))} |\n"));
+        page.Append('\n');
+        foreach (var (line, name) in new[] { (SavingSqlite, "SQLite"), (SavingPostgres, "PostgreSQL") })
+            foreach (var size in options.Sizes.Where(s => _compared.ContainsKey((line, s))))
+            {
+                var (_, portal, bare) = _compared[(line, size)];
+                page.Append(Text($"- Saving on {name} at {size:N0} Vorschläge: the slowest hundredth takes {portal.P99 / portal.P50:0.0} × the median (target ≤ 10{Missed(portal.P99 / portal.P50 > 10)}); the baseline's {bare.P99 / bare.P50:0.0} ×.\n"));
+            }
+        if (Missing.Length > 0) page.Append("- " + Missing + "\n");
+        page.Append('\n');
+    }
+
+    private string Cell(string line, int size, double? target) => _compared.TryGetValue((line, size), out var found) ? Text($"{found.Ratio:0.00}{Missed(found.Ratio < target)}") : "";
+
+    private void Growth(StringBuilder page)
+    {
+        page.Append(Text($"## Growth\n\nThe median time of a page with {options.Sizes[^1]:N0} Vorschläge divided by that with {options.Sizes[0]:N0}, the same people and groups in both. Target: ≤ 1.2.\n"));
+        page.Append("Where the larger portal has more rows to show, the page itself is larger; the size tells.\n\n| Page | ratio | size of the page |\n|---|---:|---:|\n");
+        foreach (var (name, ratio, _, _, smallBytes, largeBytes) in _growth)
+            page.Append(Text($"| {name} | {ratio:0.00}{Missed(ratio > 1.2)} | × {(double)largeBytes / smallBytes:0.00} |\n"));
+        if (FirstAfterChange is { } after)
+            page.Append(Text($"\nRight after somebody changed a title, the first list makes anew what is remembered of all lists: {after.Large / after.Small:0.0} × the time at {options.Sizes[^1]:N0}. Only that first request pays.\n"));
+        page.Append('\n');
+    }
+
+    private void Process(StringBuilder page)
+    {
+        if (Starts.Count == 0 && Megabytes == 0) return;
+        page.Append("## The process\n\n");
+        if (Starts.Count > 0)
+            page.Append(Text($"- Cold start to the first byte of the start page: {Statistics.Median(Starts):0.0} s (median of {Starts.Count}; the fastest {Starts.Min():0.0} s), target ≤ 1.2 s{Missed(Statistics.Median(Starts) > 1.2)}; published {(ReadyToRun ? "with" : "without")} ReadyToRun.\n"));
+        if (Megabytes > 0) page.Append(Text($"- Memory after the load at {options.Sizes[^1]:N0} Vorschläge: {Megabytes:0} MB, target ≤ 200 MB{Missed(Megabytes > 200)}.\n"));
+    }
+
+    private static string Missed(bool missed) => missed ? " **missed**" : "";
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
