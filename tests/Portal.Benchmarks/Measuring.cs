@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Portal.Benchmarks.Bare;
 
 namespace Portal.Benchmarks;
@@ -19,7 +20,7 @@ public sealed class Measuring
         _report = new Report(options);
     }
 
-    private string Published => Path.Combine(_work, "portal");
+    private string Published => _options.Published.Length > 0 ? Path.GetFullPath(_options.Published) : Path.Combine(_work, "portal");
 
     public static async Task<int> RunAsync(Options options)
     {
@@ -60,17 +61,22 @@ public sealed class Measuring
 
     private async Task PublishAsync()
     {
+        if (_options.Published.Length > 0)
+        {
+            _report.ReadyToRun = true;
+            return;
+        }
         Console.WriteLine("Publishing the portal …");
         string[] plain = ["publish", Path.Combine(Places.Root, "src", "Portal"), "-c", "Release", "-o", Published, "--nologo", "-v", "quiet", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-nodeReuse:false"];
         try
         {
-            await Shell.RunAsync("dotnet", [.. plain, "-r", System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier is { Length: > 0 } rid && rid.Contains("arm64", StringComparison.Ordinal) ? "linux-arm64" : "linux-x64"], Places.Root, TimeSpan.FromMinutes(10));
+            await Shell.RunOpenlyAsync("dotnet", [.. plain, "-r", RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64"], Places.Root, TimeSpan.FromMinutes(10));
             _report.ReadyToRun = true;
         }
         catch (InvalidOperationException e)
         {
             Console.WriteLine("Without ReadyToRun, which does not restore here: " + e.Message);
-            await Shell.RunAsync("dotnet", plain, Places.Root, TimeSpan.FromMinutes(10));
+            await Shell.RunOpenlyAsync("dotnet", plain, Places.Root, TimeSpan.FromMinutes(10));
         }
     }
 
@@ -99,13 +105,13 @@ public sealed class Measuring
             await using var bare = await BareProcess.StartAsync(Visit.NoPlan, copy, _work);
             await SavingAsync(Report.SavingSqlite, size, portal, bare, database);
         }
-        if (size == _options.Sizes[^1]) _report.Megabytes = portal.Megabytes;
+        if (size == _options.Sizes[^1]) _report.Memory = portal.Memory;
     }
 
     private async Task CompareAsync(string line, int size, Uri portal, string cookie, Uri bare)
     {
-        await Wrk.ReadAsync(portal, cookie, _options.Seconds);
-        await Wrk.ReadAsync(bare, "", _options.Seconds);
+        await Wrk.ReadAsync(portal, cookie, 2 * _options.Seconds);
+        await Wrk.ReadAsync(bare, "", 2 * _options.Seconds);
         var (ours, theirs) = (new List<Load>(), new List<Load>());
         for (var round = 0; round < _options.Rounds; round++)
         {

@@ -5,8 +5,9 @@ namespace Portal.Benchmarks;
 /// <param name="Seconds">Length of one round.</param>
 /// <param name="Rounds">Rounds of each side; the median of their ratios counts.</param>
 /// <param name="Only">Parts: reading, saving, growth, start.</param>
+/// <param name="Published">A folder with the portal already published, for trying; empty: it is published first.</param>
 /// <param name="Report">Where the report goes; empty: to the console only.</param>
-public sealed record Options(string Database, int Seconds, int Rounds, IReadOnlyList<int> Sizes, int People, IReadOnlyList<string> Only, string Report)
+public sealed record Options(string Database, int Seconds, int Rounds, IReadOnlyList<int> Sizes, int People, IReadOnlyList<string> Only, string Report, string Published)
 {
     public bool Sqlite => Database is "sqlite" or "both";
     public bool Postgres => Database is "postgres" or "both";
@@ -20,7 +21,7 @@ public sealed record Options(string Database, int Seconds, int Rounds, IReadOnly
         var sizes = Parts(given["sizes"]).Select(int.Parse).ToList();
         var narrowed = only.Count > 0 || sizes.Count > 0 || given["database"] is not null;
         return new(given["database"] ?? "both", given.GetValue("seconds", 3), given.GetValue("rounds", 5), sizes.Count > 0 ? sizes : [100, 1_000, 10_000], given.GetValue("people", 1_000), only,
-            given["report"] ?? (narrowed ? "" : Path.Combine(Places.Root, "docs", "entwicklung", "messungen.md")));
+            given["report"] ?? (narrowed ? "" : Path.Combine(Places.Root, "docs", "entwicklung", "messungen.md")), given["published"] ?? "");
     }
 
     private static List<string> Parts(string? list) => [.. (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];

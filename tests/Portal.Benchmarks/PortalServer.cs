@@ -6,6 +6,10 @@ using System.Text.RegularExpressions;
 
 namespace Portal.Benchmarks;
 
+/// <param name="All">Resident, megabytes, with mapped program files.</param>
+/// <param name="Own">Resident without mapped files, megabytes.</param>
+public sealed record Memory(double All, double Own);
+
 /// <summary>The published portal as a process of its own.</summary>
 public sealed partial class PortalServer : IAsyncDisposable
 {
@@ -20,13 +24,14 @@ public sealed partial class PortalServer : IAsyncDisposable
     /// <summary>From the start of the process to the first byte of the start page.</summary>
     public TimeSpan FirstPage { get; private set; }
 
-    /// <summary>Resident memory, megabytes.</summary>
-    public double Megabytes
+    /// <summary>What Linux says the process has in memory now.</summary>
+    public Memory Memory
     {
         get
         {
-            _process.Refresh();
-            return _process.WorkingSet64 / 1024.0 / 1024.0;
+            var lines = File.ReadAllLines($"/proc/{_process.Id}/status").Select(l => l.Split(':', StringSplitOptions.TrimEntries)).ToDictionary(l => l[0], l => l[1]);
+            double Megabytes(string name) => double.Parse(lines[name].Split(' ')[0], CultureInfo.InvariantCulture) / 1024;
+            return new(Megabytes("VmRSS"), Megabytes("RssAnon") + Megabytes("RssShmem"));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 
@@ -46,9 +45,7 @@ public sealed class Postgres : IAsyncDisposable
     private async Task AsServerAsync(string program, params string[] args)
     {
         string[] whole = IsRoot ? ["runuser", "-u", "postgres", "--", Path.Combine(_binaries, program), .. args] : [Path.Combine(_binaries, program), .. args];
-        // The server keeps its parent's output open: it gets none.
-        using var process = Process.Start(new ProcessStartInfo(whole[0], whole[1..]) { UseShellExecute = false, WorkingDirectory = "/" })!;
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
+        // The server keeps its parent's output open.
+        await Shell.RunOpenlyAsync(whole[0], whole[1..], "/", TimeSpan.FromMinutes(2));
     }
 }

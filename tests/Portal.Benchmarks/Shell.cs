@@ -27,6 +27,24 @@ public static class Shell
             return process.ExitCode == 0 ? output.ToString() : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {output}");
     }
 
+    /// <summary>Waits for its end; what it says goes to the console. For programs whose helpers may outlive them and hold their output open.</summary>
+    /// <exception cref="InvalidOperationException">when it fails or takes longer than <paramref name="limit"/>.</exception>
+    public static async Task RunOpenlyAsync(string program, IEnumerable<string> args, string folder, TimeSpan limit)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, args) { UseShellExecute = false, WorkingDirectory = folder })!;
+        using var timeout = new CancellationTokenSource(limit);
+        try
+        {
+            await process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new InvalidOperationException($"{program} took longer than {limit}.");
+        }
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
+    }
+
     public static Process Start(string program, IEnumerable<string> args, string folder, out StringBuilder output)
     {
         var lines = output = new StringBuilder();

@@ -17,7 +17,7 @@ public sealed class TitleWriter : IAsyncDisposable
     {
         var draft = (await database.RowsAsync("""
             SELECT v."Kennung", p."Email" FROM "Vorschlaege" v JOIN "Mitgliedschaften" m ON m."FachgruppeId" = v."FachgruppeId" AND m."Bis" IS NULL JOIN "Personen" p ON p."Id" = m."PersonId"
-            JOIN "AspNetUsers" k ON k."PersonId" = p."Id" WHERE v."Zustand" = 'Entwurf' ORDER BY v."Id", p."Id"
+            JOIN "Konten" k ON k."PersonId" = p."Id" WHERE v."Zustand" = 'Entwurf' ORDER BY v."Id", p."Id"
             """))[0];
         var (cookie, token) = await portal.SignInAsync(draft[1]);
         var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = portal.Address };

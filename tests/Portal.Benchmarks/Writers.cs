@@ -24,7 +24,7 @@ public sealed class Writers
             WHERE v."Zustand" IN ('Entwurf', 'InBeratung') AND f."Feld" IN ('Bedarf', 'Ausgangslage', 'Umsetzungsschritte', 'Schnittstellen', 'Finanzierung') ORDER BY f."Feld", v."Id"
             """);
         var members = (await database.RowsAsync("""
-            SELECT m."FachgruppeId", p."Email" FROM "Mitgliedschaften" m JOIN "Personen" p ON p."Id" = m."PersonId" JOIN "AspNetUsers" k ON k."PersonId" = p."Id" WHERE m."Bis" IS NULL ORDER BY p."Id"
+            SELECT m."FachgruppeId", p."Email" FROM "Mitgliedschaften" m JOIN "Personen" p ON p."Id" = m."PersonId" JOIN "Konten" k ON k."PersonId" = p."Id" WHERE m."Bis" IS NULL ORDER BY p."Id"
             """)).ToLookup(m => m[0], m => m[1]);
         var sessions = new Dictionary<string, (string Cookie, string Token)>();
         var authors = new Dictionary<string, string>();

@@ -61,6 +61,9 @@ public sealed class StromausfallTests : IAsyncLifetime
                 foreach (var person in personen) person.Dispose();
                 personen = danach;
             }
+            // Beim Start und unter Last beschwert sich nichts, auch keine Abfrage, die „irgendeine“ Zeile nähme.
+            Assert.DoesNotContain("warn:", portal.Ausgabe, StringComparison.Ordinal);
+            Assert.DoesNotContain("fail:", portal.Ausgabe, StringComparison.Ordinal);
             // Wer angemeldet war, ist es noch, und schreibt weiter.
             var (version, _) = await personen[1].LesenAsync(_kennung, Vorschlagsfeld.Bedarf);
             Assert.Equal(version + 1, await personen[1].SchreibenAsync(_kennung, Vorschlagsfeld.Bedarf, "Es geht weiter.", version));
