@@ -41,10 +41,10 @@ public sealed class ActorMiddleware(RequestDelegate next, TimeProvider clock)
         if (!int.TryParse(context.User.FindFirstValue(claims.UserIdClaimType), NumberStyles.None, CultureInfo.InvariantCulture, out var accountId)) return false;
         ActorRow? row = null;
         var groups = new Dictionary<int, Mitgliedsrolle>();
-        await foreach (var next in s_load(db, accountId, Ortszeit.Datum(clock.GetUtcNow().UtcDateTime)))
+        await foreach (var found in s_load(db, accountId, Ortszeit.Datum(clock.GetUtcNow().UtcDateTime)))
         {
-            row ??= next;
-            if (next is { FachgruppeId: { } group, Mitgliedsrolle: { } role }) groups[group] = role;
+            row ??= found;
+            if (found is { FachgruppeId: { } group, Mitgliedsrolle: { } role }) groups[group] = role;
         }
         if (row is null || row.Gesperrt || row.SecurityStamp != context.User.FindFirstValue(claims.SecurityStampClaimType)) return false;
         context.Features.Set(new Akteur(row.PersonId, $"{row.Vorname} {row.Nachname}".Trim(), row.RolesToday, groups, row.ZuletztGelesen));
