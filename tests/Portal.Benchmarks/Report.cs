@@ -112,8 +112,7 @@ public sealed class Report(Options options)
         if (Starts.Count > 0)
             page.Append(Text($"- Cold start to the first byte of the start page: {Statistics.Median(Starts):0.0} s (median of {Starts.Count}; the fastest {Starts.Min():0.0} s), target ≤ 1.2 s{Missed(Statistics.Median(Starts) > 1.2)}; published {(ReadyToRun ? "with" : "without")} ReadyToRun.\n"));
         if (Memory is { } memory)
-            page.Append(Text($"- Memory after the load at {options.Sizes[^1]:N0} Vorschläge: {memory.Own:0} MB of its own, target ≤ 200 MB{Missed(memory.Own > 200)}; {memory.All:0} MB with the program files that are mapped and shared.
-"));
+            page.Append(Text($"- Memory after the load at {options.Sizes[^1]:N0} Vorschläge: {memory.Own:0} MB of its own, target ≤ 200 MB{Missed(memory.Own > 200)}; {memory.All:0} MB with the program files that are mapped and shared.\n"));
     }
 
     private static string Missed(bool missed) => missed ? " **missed**" : "";
