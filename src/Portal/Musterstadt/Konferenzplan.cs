@@ -18,6 +18,8 @@ internal sealed class Konferenzplan(PortalDb db, Zeitplan plan, Func<string, Per
         {
             Baenke = [.. i.Baenke.Select(b => b.Schluessel is "verwaltung" or "fachplanung" ? b with { Sitze = 3 } : b)],
             Ladungsfrist = 10,
+            // Solange nicht alle Sitze besetzt sind, soll die Konferenz trotzdem beschließen können.
+            Quorum = Quorum.MindestensEinDrittel,
         });
         var tag = 634.0;
         foreach (var (sitz, email, von) in (IEnumerable<(string, string, string)>)[
@@ -32,6 +34,8 @@ internal sealed class Konferenzplan(PortalDb db, Zeitplan plan, Func<string, Per
         ])
             BesetzungPlanen(tag -= 0.7, sitz, email, Sitzstellung.Inhaber, von);
         BesetzungPlanen(620, "wissenschaft-und-praxis-2", "annegret.jaeger", Sitzstellung.Stellvertretung, "Arbeitsgemeinschaft der Wohlfahrtsverbände");
+        BesetzungPlanen(619, "fachplanung-1", "elif.kaya", Sitzstellung.Stellvertretung, "Pflegebedarfsplanung");
+        BesetzungPlanen(618, "fachplanung-2", "amir.rahimi", Sitzstellung.Stellvertretung, "Altenhilfe- und Teilhabeplanung");
         plan.Am(plan.Vor(330), async wann =>
         {
             var (sitz, neue) = (await SitzAsync("wissenschaft-und-praxis-1"), person("samira.el-khatib@musterstadt.example"));

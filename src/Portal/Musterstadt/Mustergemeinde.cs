@@ -55,6 +55,7 @@ public sealed class Mustergemeinde
         await _db.SaveChangesAsync(cancel);
         foreach (var zeile in Quellen.Tabelle("Fachgruppen.csv")) FachgruppePlanen(zeile);
         new Konferenzplan(_db, _plan, email => _personen[email], Geschaeftsfuehrung).Planen();
+        new Abstimmungsplan(_db, _plan, AkteurVon, Geschaeftsfuehrung).Planen();
         foreach (var (_, markdown) in Quellen.Ordner("Vorschlaege")) VorschlagPlanen(Vorschlagsvorlage.Lesen(markdown));
         AnfragenPlanen();
         MeldungPlanen();

@@ -14,6 +14,8 @@ public static class WasAnsteht
         Vorschlagsquellen.Einzureichende,
         Vorschlagsquellen.ZuSichtende,
         Vorschlagsquellen.Erwaehnungen,
+        Abstimmungsquellen.EigeneStimmen,
+        Abstimmungsquellen.ZuSchliessende,
         Gruppenquellen.Beitrittsanfragen,
         Gruppenquellen.OhneSprecherin,
         Gruppenquellen.AbgelaufeneEinladungen,

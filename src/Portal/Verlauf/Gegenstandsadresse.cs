@@ -13,6 +13,7 @@ public static class Gegenstandsadresse
         "Barrieremeldung" => $"/verwaltung/barrieren/{kennung}",
         "Handlungsfeld" => "/verwaltung/handlungsfelder",
         "Sozialraum" => "/verwaltung/sozialraeume",
+        "Abstimmung" => $"/konferenz/abstimmungen/{kennung}",
         "Gemeinde" => "/verwaltung/gemeinde",
         _ => "",
     };

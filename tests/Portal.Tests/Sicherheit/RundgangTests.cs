@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
+using Portal.Priorisierungen.Abstimmungen;
 using Portal.Tests.Support;
 using Portal.Vorschlaege;
 using Portal.Zugang;
@@ -65,6 +66,13 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
                 var werte = zeile.Werte with { Ziel = zeile.Werte.Ziel + (oeffentlich.Contains(zeile.VorschlagId) ? "" : $" MARKE-gruppe-{gruppe}-") + Schad };
                 await db.Matrixzeilen.Where(z => z.Id == zeile.Id).ExecuteUpdateAsync(s => s.SetProperty(z => z.Werte, werte));
             }
+            foreach (var (zustand, kreis) in (IEnumerable<(Abstimmungszustand, string)>)[(Abstimmungszustand.Vorbereitet, " MARKE-verwaltung-"), (Abstimmungszustand.Offen, " MARKE-konferenz-"), (Abstimmungszustand.Geschlossen, "")])
+            {
+                var marke = kreis + Schad;
+                await db.Abstimmungen.Where(a => a.Zustand == zustand).ExecuteUpdateAsync(s => s.SetProperty(a => a.Antrag, a => a.Antrag + marke).SetProperty(a => a.Wortlaut, a => a.Wortlaut + marke));
+            }
+            await db.Stimmrechte.Where(r => r.Befangen).ExecuteUpdateAsync(s => s.SetProperty(r => r.Befangenheitsgrund, r => r.Befangenheitsgrund + " MARKE-verwaltung-" + Schad));
+            await db.Stimmrechte.Where(r => r.Vertretungsgrund != "").ExecuteUpdateAsync(s => s.SetProperty(r => r.Vertretungsgrund, r => r.Vertretungsgrund + " MARKE-verwaltung-" + Schad));
             await db.Beitrittsanfragen.ExecuteUpdateAsync(s => s
                 .SetProperty(a => a.Nachricht, a => a.Nachricht + " MARKE-aufnahme-" + a.FachgruppeId + "-" + Schad).SetProperty(a => a.Nachname, a => a.Nachname + " MARKE-aufnahme-" + a.FachgruppeId + "-" + Schad));
             await db.Einladungen.Where(e => e.FachgruppeId != null).ExecuteUpdateAsync(s => s.SetProperty(e => e.Nachname, e => e.Nachname + " MARKE-aufnahme-" + e.FachgruppeId + "-" + Schad));
@@ -84,9 +92,9 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
             var gruppen = await db.Fachgruppen.Select(g => g.Id).ToListAsync();
             var rollen = person?.Rollen ?? [];
             if (rollen.Contains(Rolle.Geschaeftsfuehrung))
-                return [.. gruppen.SelectMany(g => (string[])[$"gruppe-{g}", $"beratung-{g}", $"aufnahme-{g}"]), "verwaltung"];
+                return [.. gruppen.SelectMany(g => (string[])[$"gruppe-{g}", $"beratung-{g}", $"aufnahme-{g}"]), "verwaltung", "konferenz"];
             if (rollen.Contains(Rolle.Administration)) return [.. gruppen.Select(g => $"aufnahme-{g}"), "verwaltung"];
-            if (rollen.Contains(Rolle.Konferenzmitglied)) return [.. gruppen.Select(g => $"beratung-{g}")];
+            if (rollen.Contains(Rolle.Konferenzmitglied)) return [.. gruppen.Select(g => $"beratung-{g}"), "konferenz"];
             var eigene = await db.Mitgliedschaften.Where(m => m.Person.EmailNormal == Person.Normal(email) && m.Bis == null).ToListAsync();
             return [.. eigene.SelectMany(m => (string[])[$"gruppe-{m.FachgruppeId}", $"beratung-{m.FachgruppeId}"]), .. eigene.Where(m => m.Rolle == Mitgliedsrolle.Sprecher).Select(m => $"aufnahme-{m.FachgruppeId}")];
         }

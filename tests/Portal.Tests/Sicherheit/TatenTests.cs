@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Portal.Grundbegriffe;
+using Portal.Konferenzen;
 using Portal.Tests.Support;
 using Portal.Vorschlaege;
 using Portal.Zugang;
@@ -76,6 +77,7 @@ public sealed class TatenTests(PortalFactory portal) : IClassFixture<PortalFacto
         if (felder.TryGetValue("Version", out var version) && version == "?") felder["Version"] = await VersionAsync(zeile["Gegenstand"]);
         if (felder.GetValueOrDefault("Form.Version") == "?") felder["Form.Version"] = await VersionAsync(zeile["Gegenstand"]);
         if (felder.GetValueOrDefault("Person") == "?") felder["Person"] = await portal.Db(db => db.Personen.Where(p => p.EmailNormal == Person.Normal(Gemeinde.ZweitesMitglied)).Select(p => p.Kennung).SingleAsync());
+        if (felder.GetValueOrDefault("Person") == "Stellvertretung") felder["Person"] = await portal.Db(db => db.Sitzbesetzungen.Where(b => b.Sitz.Kennung == Gemeinde.VertretbarerSitz && b.Stellung == Sitzstellung.Stellvertretung).Select(b => b.Person.Kennung).SingleAsync());
         foreach (var (name, _) in felder.Where(f => f.Value == "heute").ToList()) felder[name] = Ortszeit.Datum(portal.Uhr.Jetzt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var seite = await client.Senden(adresse, felder, methode: methode);
         return (Deuten(seite), seite);
@@ -84,7 +86,8 @@ public sealed class TatenTests(PortalFactory portal) : IClassFixture<PortalFacto
     // „Version=?“ steht für die Version, die das Formular gerade zeigt.
     private async Task<string> VersionAsync(string gegenstand) =>
         (await portal.Db(db => db.Fachgruppen.Where(g => g.Kennung == gegenstand).Select(g => g.Version)
-            .Concat(db.Geschaeftsordnungen.Where(g => g.Kennung == gegenstand).Select(g => g.Version)).SingleAsync())).ToString(CultureInfo.InvariantCulture);
+            .Concat(db.Geschaeftsordnungen.Where(g => g.Kennung == gegenstand).Select(g => g.Version))
+            .Concat(db.Abstimmungen.Where(a => a.Antrag.StartsWith(gegenstand)).Select(a => a.Version)).SingleAsync())).ToString(CultureInfo.InvariantCulture);
 
     // Ebenso „"?"“ in dem, was die Schreibseite von selbst speichert: die Version des Feldes oder der ersten Matrixzeile.
     private async Task<string> SchreibversionAsync(Dictionary<string, string> zeile) => (await portal.Db(db =>

@@ -40,6 +40,29 @@ public static class Gemeinde
     /// <summary>Die Inhaber:in ruht; ihre Stellvertretung handelt.</summary>
     public const string RuhenderSitz = "wissenschaft-und-praxis-2";
 
+    /// <summary>Die Inhaberin stimmt selbst und hat eine Stellvertretung.</summary>
+    public const string VertretbarerSitz = "fachplanung-1";
+
+    /// <summary>In <see cref="OffeneAbstimmung"/> stimmt die Stellvertretung.</summary>
+    public const string VertretenerSitz = "fachplanung-2";
+
+    /// <summary>In <see cref="OffeneAbstimmung"/> befangen.</summary>
+    public const string BefangenerSitz = "verwaltung-2";
+
+    // Anträge der Abstimmungen, wie sie beginnen.
+
+    /// <summary>Geheim und offen zum Abstimmen; <see cref="Konferenzmitglied"/> hat noch nicht gestimmt.</summary>
+    public const string OffeneAbstimmung = "Die Konferenz nimmt zum Haushaltsentwurf";
+
+    /// <summary>Sieht nur die Geschäftsführung.</summary>
+    public const string VorbereiteteAbstimmung = "Die Konferenz befürwortet eine Fachgruppe";
+
+    /// <summary>Mit Namen, geschlossen.</summary>
+    public const string GeschlosseneAbstimmung = "Die Konferenz tagt im kommenden Jahr";
+
+    /// <summary>Geheim, geschlossen, mit einem befangenen Sitz.</summary>
+    public const string GeheimeAbstimmung = "Die Konferenz empfiehlt der Bürgerschaft";
+
     // Titel der Vorschläge; die Kennung nennt PortalFactory.KennungAsync.
 
     /// <summary>In Beratung, Gruppe <see cref="GutAelterWerden"/>.</summary>

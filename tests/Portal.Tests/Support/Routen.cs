@@ -65,6 +65,10 @@ public static partial class Routen
                 await db.Einladungen.Where(e => db.Fachgruppen.Any(g => g.Id == e.FachgruppeId && g.Kennung == gruppe)).Select(e => e.Kennung).FirstAsync(),
             ("fachgruppen", "nummer") => await db.Beitrittsanfragen.Where(a => a.Fachgruppe.Kennung == gruppe && a.EntschiedenAm == null).Select(a => a.Kennung).FirstAsync(),
             ("verwaltung", "kennung" or "seite") => await VerwaltetesAsync(db, vorlage.Split('/')[2]),
+            ("konferenz", "kennung") when vorlage.StartsWith("/konferenz/abstimmungen/", StringComparison.Ordinal) =>
+                await db.Abstimmungen.Where(a => a.Antrag.StartsWith(gegenstand.Length > 0 ? gegenstand : Gemeinde.OffeneAbstimmung)).Select(a => a.Kennung).SingleAsync(),
+            ("konferenz", "sitz") => vorlage.EndsWith("/uebergabe", StringComparison.Ordinal) ? Gemeinde.VertretbarerSitz : vorlage.EndsWith("/ruecknahme", StringComparison.Ordinal) ? Gemeinde.VertretenerSitz
+                : vorlage.EndsWith("/aufhebung", StringComparison.Ordinal) ? Gemeinde.BefangenerSitz : Gemeinde.BesetzterSitz,
             ("konferenz", "kennung") when vorlage.StartsWith("/konferenz/geschaeftsordnung/", StringComparison.Ordinal) => gegenstand.Length > 0 ? gegenstand : Gemeinde.Geschaeftsordnungsentwurf,
             ("konferenz", "kennung") => gegenstand.Length > 0 ? gegenstand : Gemeinde.BesetzterSitz,
             ("konferenz", "besetzung") => await db.Sitzbesetzungen.Where(b => b.Sitz.Kennung == (gegenstand.Length > 0 ? gegenstand : Gemeinde.BesetzterSitz) && b.Bis == null)

@@ -51,6 +51,8 @@ public static class Rundgang
             : vorlage.StartsWith("/fachgruppen/{kennung}", StringComparison.Ordinal) && !vorlage.Contains("{nummer}", StringComparison.Ordinal)
                 ? [Gemeinde.Kinderarmut, Gemeinde.Pflegebedarfsplanung, Gemeinde.SelbstbestimmtWohnen]
             : vorlage.StartsWith("/konferenz/geschaeftsordnung/{kennung}", StringComparison.Ordinal) ? ["2"]
+            : vorlage.StartsWith("/konferenz/abstimmungen/{kennung}", StringComparison.Ordinal) && !vorlage.Contains("{sitz}", StringComparison.Ordinal)
+                ? [Gemeinde.VorbereiteteAbstimmung, Gemeinde.GeschlosseneAbstimmung, Gemeinde.GeheimeAbstimmung]
             : vorlage.StartsWith("/konferenz/sitze/{kennung}", StringComparison.Ordinal) ? [Gemeinde.RuhenderSitz]
             : [];
 

@@ -17,6 +17,7 @@ public sealed class AbfragenTests(PortalFactory portal) : IClassFixture<PortalFa
         { "", "/konferenz", 6 },
         { Gemeinde.Konferenzmitglied, "/konferenz", 8 },
         { Gemeinde.Mitglied, $"/konferenz/sitze/{Gemeinde.RuhenderSitz}", 8 },
+        { Gemeinde.Konferenzmitglied, "/konferenz/abstimmungen", 5 },
         { Gemeinde.Geschaeftsfuehrung, "/konferenz/geschaeftsordnung", 6 },
         { Gemeinde.Geschaeftsfuehrung, $"/konferenz/geschaeftsordnung/{Gemeinde.Geschaeftsordnungsentwurf}", 6 },
     };

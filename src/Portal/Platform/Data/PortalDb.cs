@@ -45,6 +45,12 @@ public abstract partial class PortalDb(DbContextOptions options) : IdentityUserC
     /// <summary>Runs statements that write without <c>SaveChanges</c>; waits its turn where the database allows one writer only.</summary>
     public virtual Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancel = default) => write();
 
+    /// <summary>
+    /// Rewrites what the database still keeps of earlier versions of these rows, as far as this database can; for rows whose changes, one
+    /// after the other, would tell more than the last one does.
+    /// </summary>
+    public abstract Task ForgetEarlierVersionsAsync<T>(CancellationToken cancel = default) where T : class;
+
     /// <summary>How this database stores what has been prepared, in one transaction.</summary>
     protected virtual Task<int> StoreAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel) => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
 
@@ -107,6 +113,13 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
         }, cancel);
     }
 
+    /// <summary>
+    /// Rows are overwritten in place, so that earlier versions live on in the write-ahead log only: it is put into the file and emptied.
+    /// Where somebody is reading just then, the next checkpoint overwrites it.
+    /// </summary>
+    public override Task ForgetEarlierVersionsAsync<T>(CancellationToken cancel = default) =>
+        WriteAsync(() => Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel), cancel);
+
     protected override Task<int> StoreAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel)
     {
         if (!ChangeTracker.HasChanges()) return Task.FromResult(0);
@@ -127,6 +140,14 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
 /// <summary>The server database: several nodes, told of each other's changes in the transaction that makes them.</summary>
 public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options) : PortalDb(options)
 {
+    /// <summary>Writes the table anew, without the versions that updates leave behind. What the write-ahead log holds is out of reach.</summary>
+    public override async Task ForgetEarlierVersionsAsync<T>(CancellationToken cancel = default)
+    {
+#pragma warning disable EF1003 // The name comes from the model.
+        await Database.ExecuteSqlRawAsync("VACUUM FULL \"" + Model.FindEntityType(typeof(T))!.GetTableName() + "\"", cancel);
+#pragma warning restore EF1003
+    }
+
     protected override async Task<int> StoreAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel)
     {
         if (!ConcernsPublic) return await base.StoreAsync(acceptAllChangesOnSuccess, cancel);

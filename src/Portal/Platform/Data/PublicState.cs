@@ -57,6 +57,7 @@ internal static class PublicChange
     {
         Feldinhalt or Matrixzeile or Fassung or Kommentar or Vorschlaege.Diskussion.Erwaehnung => false,
         OutgoingMail or DataProtectionKey or KennungCounter or Einladung or Zugangslink or Personenliste or Beitrittsanfrage or Stammdaten.Barrieren.Barrieremeldung => false,
+        Priorisierungen.Abstimmungen.Abstimmung or Priorisierungen.Abstimmungen.Stimmrecht or Priorisierungen.Abstimmungen.Urne => false,
         Ereignis event_ => event_.Oeffentlich,
         Vorschlag { IstOeffentlich: false } => entry.State != EntityState.Modified || Changes(entry, except: s_excerpts),
         Person => entry.State != EntityState.Modified || Changes(entry, except: [nameof(Person.ZuletztGelesen), nameof(Person.Version)]),

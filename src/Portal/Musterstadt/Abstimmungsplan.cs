@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Grundbegriffe;
+using Portal.Konferenzen;
+using Portal.Platform.Data;
+using Portal.Priorisierungen.Abstimmungen;
+using Portal.Zugang;
+
+namespace Portal.Musterstadt;
+
+/// <summary>Worüber die Konferenz der Mustergemeinde abgestimmt hat: einmal offen, einmal geheim; eine Abstimmung läuft, eine ist vorbereitet.</summary>
+internal sealed class Abstimmungsplan(PortalDb db, Zeitplan plan, Func<string, Akteur> akteur, Func<Akteur> geschaeftsfuehrung)
+{
+    public void Planen()
+    {
+        var sitzungen = Vorbereiten(180, "Die Konferenz tagt im kommenden Jahr viermal, jeweils mittwochs um 15 Uhr.",
+            "Die Sitzungen finden abwechselnd im Rathaus und in einem der Stadtteilhäuser statt. Alle Orte sind ohne Stufen zu erreichen.", Abstimmungsart.Offen, null);
+        Eroeffnen(176, sitzungen);
+        Stimmen(172, sitzungen, ("konferenz", Stimme.Ja), ("henning.brodersen", Stimme.Ja), ("ulrich.gross", Stimme.Ja), ("wiebke.lorenzen", Stimme.Enthaltung), ("agnieszka.wisniewska", Stimme.Ja),
+            ("malte.juergensen", Stimme.Ja), ("samira.el-khatib", Stimme.Ja), ("joachim.osswald", Stimme.Nein));
+        Schliessen(168, sitzungen);
+
+        var wohnen = Vorbereiten(66, "Die Konferenz empfiehlt der Bürgerschaft, für den sozialen Wohnungsbau ein Vorkaufsrecht im Hafenviertel zu beschließen.",
+            "Die Empfehlung geht mit der Begründung der Fachgruppe an den Ausschuss für Soziales.\n\n- Das Vorkaufsrecht gilt für zehn Jahre.\n- Über die Ausübung entscheidet der Hauptausschuss.", Abstimmungsart.Geheim, null);
+        Eroeffnen(62, wohnen);
+        Befangen(58, wohnen, "verwaltung-1", "Die Bereichsleitung verhandelt für die Stadt mit den Eigentümern.");
+        Stimmen(54, wohnen, ("konferenz", Stimme.Ja), ("henning.brodersen", Stimme.Nein), ("wiebke.lorenzen", Stimme.Ja), ("agnieszka.wisniewska", Stimme.Ja), ("malte.juergensen", Stimme.Enthaltung),
+            ("samira.el-khatib", Stimme.Ja), ("joachim.osswald", Stimme.Ja));
+        Schliessen(50, wohnen);
+
+        var haushalt = Vorbereiten(14, "Die Konferenz nimmt zum Haushaltsentwurf gemeinsam Stellung.",
+            "Die Stellungnahme hebt hervor, welche der beschlossenen Handlungsempfehlungen noch keine Mittel haben. Sie geht an alle Fraktionen.", Abstimmungsart.Geheim, 12);
+        Eroeffnen(10, haushalt);
+        Befangen(7, haushalt, "verwaltung-2", "Das Gesundheitsamt verhandelt seinen eigenen Haushalt.");
+        Uebergeben(4, haushalt, "fachplanung-2", "amir.rahimi", "im Urlaub");
+        Stimmen(1, haushalt, ("ulrich.gross", Stimme.Ja), ("samira.el-khatib", Stimme.Ja));
+
+        Vorbereiten(2, "Die Konferenz befürwortet eine Fachgruppe „Junge Menschen ohne Ausbildung“.", "", Abstimmungsart.Offen, 30);
+    }
+
+    private Func<Abstimmung> Vorbereiten(double vorTagen, string antrag, string wortlaut, Abstimmungsart art, int? fristInTagen)
+    {
+        Abstimmung abstimmung = null!;
+        plan.Am(plan.Vor(vorTagen), async wann => abstimmung = db.Add(new Abstimmung(await db.NaechsteKennungAsync("Abstimmung", Ortszeit.Datum(wann).Year),
+            new(antrag, wortlaut, art, fristInTagen is { } tage ? Ortszeit.Datum(plan.Vor(0)).AddDays(tage) : null, null), geschaeftsfuehrung(), wann)).Entity);
+        return () => abstimmung;
+    }
+
+    private void Eroeffnen(double vorTagen, Func<Abstimmung> abstimmung) => plan.Am(plan.Vor(vorTagen), async wann =>
+    {
+        var heute = Ortszeit.Datum(wann);
+        var ordnung = await db.Geschaeftsordnungen.InKraftAm(heute).FirstOrDefaultAsync();
+        if (abstimmung().Eroeffnen(ordnung, await db.Sitze.Am(heute).MitBesetzungen.ToListAsync(), geschaeftsfuehrung(), wann) is { } urne) db.Add(urne);
+    });
+
+    private void Befangen(double vorTagen, Func<Abstimmung> abstimmung, string sitz, string grund) => plan.Am(plan.Vor(vorTagen), wann =>
+        abstimmung().BefangenMelden(abstimmung().Stimmrechte.Single(r => r.Sitz.Kennung == sitz), grund, geschaeftsfuehrung(), wann));
+
+    private void Uebergeben(double vorTagen, Func<Abstimmung> abstimmung, string sitz, string email, string grund) => plan.Am(plan.Vor(vorTagen), wann =>
+    {
+        var recht = abstimmung().Stimmrechte.Single(r => r.Sitz.Kennung == sitz);
+        var an = recht.Sitz.StellvertretungenAm(Ortszeit.Datum(wann)).Single(v => v.Person.Email == email + "@musterstadt.example").Person;
+        abstimmung().Uebergeben(recht, an, grund, akteur(recht.Inhaber!.Email), wann);
+    });
+
+    private void Stimmen(double vorTagen, Func<Abstimmung> abstimmung, params (string Email, Stimme Stimme)[] stimmen) => plan.Am(plan.Vor(vorTagen), async wann =>
+    {
+        var urne = await db.UrneAsync(abstimmung());
+        foreach (var (email, stimme) in stimmen) abstimmung().Abstimmen(stimme, urne, akteur(email + "@musterstadt.example"), wann);
+    });
+
+    private void Schliessen(double vorTagen, Func<Abstimmung> abstimmung) => plan.Am(plan.Vor(vorTagen), async wann =>
+        abstimmung().Schliessen(await db.UrneAsync(abstimmung()), geschaeftsfuehrung(), wann));
+}

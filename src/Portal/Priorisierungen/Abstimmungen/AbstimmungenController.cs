@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Platform.Data;
+
+namespace Portal.Priorisierungen.Abstimmungen;
+
+/// <summary>Die Abstimmungen der Konferenz, und eine davon.</summary>
+[Authorize, Route("/konferenz/abstimmungen")]
+public sealed class AbstimmungenController(PortalDb db, TimeProvider uhr) : Abstimmungscontroller(db, uhr)
+{
+    private const int Seitenlaenge = 30;
+
+    [HttpGet]
+    public async Task<IActionResult> Liste(string? vor)
+    {
+        var zeilen = await Db.Abstimmungen.AsNoTracking().SichtbarFuer(Wer).JuengsteVor(vor).Take(Seitenlaenge + 1)
+            .Select(a => new Abstimmungszeile(a.Kennung, a.Antrag, a.Art, a.Zustand, a.Frist, a.EroeffnetAm, a.GeschlossenAm, a.Ergebnis)).ToListAsync();
+        var weiter = zeilen.Count > Seitenlaenge ? $"/konferenz/abstimmungen?vor={zeilen[Seitenlaenge - 1].Kennung}" : null;
+        return View("Liste", new Abstimmungsliste([.. zeilen.Take(Seitenlaenge)], weiter, Wer));
+    }
+
+    [HttpGet("{kennung}")]
+    public async Task<IActionResult> Zeigen(string kennung) => await LadenAsync(kennung) is { } abstimmung ? View("Abstimmung", await SeiteAsync(abstimmung)) : NotFound();
+}

@@ -1,0 +1,29 @@
+using Portal.Grundbegriffe;
+using Portal.Konferenzen;
+using Portal.Platform.Mail;
+using Portal.Zugang;
+
+namespace Portal.Priorisierungen.Abstimmungen;
+
+/// <summary>Die Briefe, die eine Abstimmung auslöst. Keiner sagt, wie oder wann jemand gestimmt hat.</summary>
+internal static class Abstimmungsbriefe
+{
+    private const string AlsStimmberechtigte = "Sie bekommen diese Nachricht, weil Sie einen Sitz der Sozialplanungskonferenz innehaben oder vertreten. Ihre Sitze führt die Geschäftsführung.";
+
+    public static OutgoingMail Eroeffnet(MailWriter briefe, Abstimmung a, Person an) => briefe.Write(
+        an, $"Abstimmung {a.Kennung} ist eröffnet",
+        [$"Die Konferenz stimmt ab: „{a.Antrag}“ ({a.Art.Anzeige()}).", a.Frist is { } tag ? $"Sie können bis zum {Ortszeit.Lang(tag)}, 24 Uhr, abstimmen." : "Sie können abstimmen, bis die Geschäftsführung die Abstimmung schließt.",
+            "Sind Sie verhindert, geben Sie die Stimme bitte rechtzeitig an Ihre Stellvertretung."],
+        ($"/konferenz/abstimmungen/{a.Kennung}", "Zur Abstimmung"), AlsStimmberechtigte);
+
+    public static OutgoingMail Uebergeben(MailWriter briefe, Abstimmung a, Stimmrecht recht, Person an) => briefe.Write(
+        an, $"Sie stimmen für den Sitz {recht.Sitzname} (Abstimmung {a.Kennung})",
+        [$"In der Abstimmung „{a.Antrag}“ vertreten Sie den Sitz {recht.Sitzname}.", a.Frist is { } tag ? $"Sie können bis zum {Ortszeit.Lang(tag)}, 24 Uhr, abstimmen." : "Sie können abstimmen, bis die Geschäftsführung die Abstimmung schließt."],
+        ($"/konferenz/abstimmungen/{a.Kennung}", "Zur Abstimmung"), AlsStimmberechtigte);
+
+    public static OutgoingMail Geschlossen(MailWriter briefe, Abstimmung a, Person an) => briefe.Write(
+        an, $"Ergebnis der Abstimmung {a.Kennung}",
+        [$"Die Abstimmung „{a.Antrag}“ ist geschlossen: {a.Ergebnis!.Ausgang.Anzeige()}.", $"{a.Ergebnis.Ja} Ja, {a.Ergebnis.Nein} Nein, {Texte.Anzahl(a.Ergebnis.Enthaltungen, "Enthaltung", "Enthaltungen")}.",
+            .. a.IstGeheim ? (IEnumerable<string>)["Auf der Seite steht die Liste der Stimmzettel; mit Ihrem Beleg finden Sie Ihren wieder."] : []],
+        ($"/konferenz/abstimmungen/{a.Kennung}", "Ergebnis lesen"), AlsStimmberechtigte);
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Portal.Platform.Data;
+using Portal.Priorisierungen.Abstimmungen;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Priorisierungen;
+
+/// <summary>Wer die ganze Datenbank in der Hand hat, kann keinen Stimmzettel einer Person zuordnen.</summary>
+public sealed class GeheimeAbstimmungTests(PortalFactory portal) : IClassFixture<PortalFactory>
+{
+    private static readonly string[] s_waehlende =
+        ["konferenz", "henning.brodersen", "ulrich.gross", "wiebke.lorenzen", "agnieszka.wisniewska", "malte.juergensen", "samira.el-khatib", "annegret.jaeger"];
+
+    private static Dictionary<string, string> Felder(params (string Name, string Wert)[] felder) => felder.ToDictionary(f => f.Name, f => f.Wert);
+
+    [Fact]
+    public async Task Die_ganze_Datenbank_verraet_nicht_wer_wie_gestimmt_hat()
+    {
+        // Zwei Abstimmungen, in denen dieselben Menschen in derselben Reihenfolge stimmen, aber verschieden: Was die Datenbank über sie sagt, muss gleich sein.
+        Stimme[] eine = [Stimme.Ja, Stimme.Ja, Stimme.Ja, Stimme.Nein, Stimme.Nein, Stimme.Enthaltung, Stimme.Ja, Stimme.Nein];
+        Stimme[] andere = [Stimme.Nein, Stimme.Nein, Stimme.Enthaltung, Stimme.Ja, Stimme.Ja, Stimme.Nein, Stimme.Ja, Stimme.Ja];
+        var (kennungA, belegeA) = await DurchfuehrenAsync("Geheim A", eine);
+        var (kennungB, belegeB) = await DurchfuehrenAsync("Geheim B", andere);
+
+        var (zeilenA, urneA) = await portal.Db(db => AllesUeberAsync(db, kennungA, "Geheim A"));
+        var (zeilenB, urneB) = await portal.Db(db => AllesUeberAsync(db, kennungB, "Geheim B"));
+        Assert.True(zeilenA.Count > 20, "Es wurde zu wenig gelesen.");
+        Assert.Equal(zeilenA.Order(StringComparer.Ordinal), zeilenB.Order(StringComparer.Ordinal));
+
+        // Die Urne: eine Zeile, nach zufälligem Beleg geordnet. Die Reihenfolge der Zettel ist die der Belege, nicht die der Abgabe.
+        Assert.Equal(belegeA.OrderBy(b => b.Beleg, StringComparer.Ordinal), urneA.Select(z => (z.Beleg, z.Stimme)));
+        Assert.Equal(belegeB.OrderBy(b => b.Beleg, StringComparer.Ordinal), urneB.Select(z => (z.Beleg, z.Stimme)));
+    }
+
+    [Fact]
+    public async Task Ein_Beleg_steht_nirgends_ausser_in_der_Urne()
+    {
+        var (kennung, belege) = await DurchfuehrenAsync("Geheim C", [Stimme.Ja, Stimme.Nein, Stimme.Ja, Stimme.Enthaltung, Stimme.Ja, Stimme.Ja, Stimme.Nein, Stimme.Ja]);
+        var alles = await portal.Db(async db =>
+        {
+            var text = new StringBuilder();
+            foreach (var (tabelle, zeilen) in await TabellenAsync(db))
+                if (tabelle != "Urnen")
+                    foreach (var zeile in zeilen) text.AppendLine(string.Join('|', zeile.Values));
+            return text.ToString();
+        });
+        Assert.Contains(kennung, alles, StringComparison.Ordinal);
+        Assert.All(belege, b => Assert.DoesNotContain(b.Beleg, alles, StringComparison.OrdinalIgnoreCase));
+        Assert.All(belege, b => Assert.DoesNotContain(Urne.Lesbar(b.Beleg), alles, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Nach_der_Schliessung_bleibt_von_frueheren_Staenden_der_Urne_nichts()
+    {
+        var datei = await portal.Db(db => Task.FromResult(db.Database.IsSqlite() ? db.Database.GetDbConnection().DataSource : null));
+        var (_, belege) = await DurchfuehrenAsync("Geheim D", [Stimme.Ja, Stimme.Nein, Stimme.Ja, Stimme.Enthaltung, Stimme.Ja, Stimme.Ja, Stimme.Nein, Stimme.Ja]);
+
+        if (datei is null)
+        {
+            // PostgreSQL hat die Tabelle neu geschrieben: Die Zeilen liegen ohne Lücke, also ohne alte Stände dazwischen.
+            var stellen = await portal.Db(db => db.Database.SqlQuery<string>($"""SELECT ctid::text AS "Value" FROM "Urnen" """).ToListAsync());
+            Assert.Equal(Enumerable.Range(1, stellen.Count).Select(i => $"(0,{i})"), stellen.OrderBy(s => s.Length).ThenBy(s => s, StringComparer.Ordinal));
+            return;
+        }
+        var inhalt = Encoding.Latin1.GetString(await LesenAsync(datei));
+        // Wären frühere Stände noch da, stünde der Beleg der ersten Stimme achtmal in der Datei.
+        Assert.All(belege, b => Assert.Equal(1, Vorkommen(inhalt, b.Beleg)));
+        Assert.False(File.Exists(datei + "-wal") && new FileInfo(datei + "-wal").Length > 0);
+    }
+
+    private async Task<(string Kennung, List<(string Beleg, Stimme Stimme)> Belege)> DurchfuehrenAsync(string antrag, Stimme[] stimmen)
+    {
+        using var fuehrung = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
+        var adresse = (await fuehrung.Abschicken("/konferenz/abstimmungen/neu", Felder(("Antrag", antrag), ("Art", "Geheim")))).Adresse;
+        await fuehrung.Abschicken(adresse + "/eroeffnung", Felder(("Bestaetigt", "true")));
+        var belege = new List<(string, Stimme)>();
+        foreach (var (email, stimme) in s_waehlende.Zip(stimmen))
+        {
+            using var client = await portal.AngemeldetAls(email + "@musterstadt.example");
+            var seite = await client.Abschicken(adresse + "/stimme", Felder(("Stimme", stimme.ToString()), ("Bestaetigt", "true")));
+            belege.Add((seite.Finde("code").TextContent.Replace("-", "", StringComparison.Ordinal), stimme));
+        }
+        var geschlossen = await fuehrung.Abschicken(adresse + "/schliessung", Felder(("Bestaetigt", "true")));
+        Assert.Contains("Ergebnis: angenommen", geschlossen.Text, StringComparison.Ordinal);
+        return (adresse.Split('/')[^1], belege);
+    }
+
+    /// <summary>Jede Zeile der Datenbank, die mit dieser Abstimmung zu tun hat, ohne das, was bei jeder Abstimmung verschieden ist: Nummern, Zeiten, Zufall.</summary>
+    private static async Task<(List<string> Zeilen, IReadOnlyList<Stimmzettel> Urne)> AllesUeberAsync(PortalDb db, string kennung, string antrag)
+    {
+        var abstimmung = await db.Abstimmungen.AsNoTracking().SingleAsync(a => a.Kennung == kennung);
+        var urne = await db.Urnen.AsNoTracking().SingleAsync(u => u.AbstimmungId == abstimmung.Id);
+        var zeilen = new List<string>();
+        foreach (var (tabelle, alle) in await TabellenAsync(db))
+        {
+            if (tabelle == "Urnen") continue;
+            var eigene = alle.Where(z => z.GetValueOrDefault("AbstimmungId") == abstimmung.Id.ToString(CultureInfo.InvariantCulture) || z.Values.Any(w => w.Contains(antrag, StringComparison.Ordinal)
+                || w.Contains("Abstimmung " + kennung, StringComparison.Ordinal)));
+            foreach (var zeile in eigene)
+                zeilen.Add(tabelle + ": " + string.Join('|', zeile.OrderBy(s => s.Key, StringComparer.Ordinal).Where(s => !IstVerschieden(s.Key)).Select(s => $"{s.Key}={s.Value.Replace(antrag, "…", StringComparison.Ordinal).Replace(kennung, "…", StringComparison.Ordinal)}")));
+        }
+        return (zeilen, urne.Zettel);
+    }
+
+    private static bool IstVerschieden(string spalte) => spalte is "Id" or "AbstimmungId" or "Key" or "EroeffnetAm" or "GeschlossenAm" or "Zeitpunkt" or "CreatedAt" or "DueAt" or "SentAt";
+
+    private static async Task<List<(string Tabelle, List<Dictionary<string, string>> Zeilen)>> TabellenAsync(PortalDb db)
+    {
+        var tabellen = new List<(string, List<Dictionary<string, string>>)>();
+        await db.Database.OpenConnectionAsync();
+        foreach (var tabelle in db.Model.GetEntityTypes().Select(e => e.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal))
+        {
+            await using var befehl = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // Die Namen kommen aus dem Modell.
+            befehl.CommandText = $"""SELECT * FROM "{tabelle}" """;
+#pragma warning restore CA2100
+            var zeilen = new List<Dictionary<string, string>>();
+            await using var leser = await befehl.ExecuteReaderAsync();
+            while (await leser.ReadAsync())
+                zeilen.Add(Enumerable.Range(0, leser.FieldCount).ToDictionary(leser.GetName, i => leser.GetValue(i) is byte[] bytes ? Encoding.Latin1.GetString(bytes) : Convert.ToString(leser.GetValue(i), CultureInfo.InvariantCulture) ?? ""));
+            tabellen.Add((tabelle, zeilen));
+        }
+        await db.Database.CloseConnectionAsync();
+        return tabellen;
+    }
+
+    private static async Task<byte[]> LesenAsync(string datei)
+    {
+        await using var strom = new FileStream(datei, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var inhalt = new MemoryStream();
+        await strom.CopyToAsync(inhalt);
+        return inhalt.ToArray();
+    }
+
+    private static int Vorkommen(string text, string teil)
+    {
+        var zahl = 0;
+        for (var i = text.IndexOf(teil, StringComparison.Ordinal); i >= 0; i = text.IndexOf(teil, i + 1, StringComparison.Ordinal)) zahl++;
+        return zahl;
+    }
+}
