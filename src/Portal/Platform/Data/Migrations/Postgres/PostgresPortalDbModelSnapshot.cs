@@ -663,6 +663,166 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.ToTable("OutgoingMails", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Abstimmung", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Antrag")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Art")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Ergebnis")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("EroeffnetAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("Frist")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("GeschaeftsordnungId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("GeschlossenAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("VorschlagId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Wortlaut")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Zustand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GeschaeftsordnungId");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.HasIndex("VorschlagId");
+
+                    b.HasIndex("Zustand", "Id");
+
+                    b.ToTable("Abstimmungen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Stimmrecht", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AbstimmungId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Anwesend")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Bank")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("Befangen")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Befangenheitsgrund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int?>("HandelndePersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("HatGestimmt")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("InhaberPersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("MitgliedRuht")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("SitzId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sitzname")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)");
+
+                    b.Property<string>("Stimme")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Vertretungsgrund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandelndePersonId");
+
+                    b.HasIndex("InhaberPersonId");
+
+                    b.HasIndex("SitzId");
+
+                    b.HasIndex("AbstimmungId", "HandelndePersonId")
+                        .IsUnique();
+
+                    b.HasIndex("AbstimmungId", "SitzId")
+                        .IsUnique();
+
+                    b.ToTable("Stimmrechte", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Urne", b =>
+                {
+                    b.Property<int>("AbstimmungId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Inhalt")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("AbstimmungId");
+
+                    b.ToTable("Urnen", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Stammdaten.Barrieren.Barrieremeldung", b =>
                 {
                     b.Property<int>("Id")
@@ -1750,6 +1910,67 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.Navigation("Sitz");
                 });
 
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Abstimmung", b =>
+                {
+                    b.HasOne("Portal.Konferenzen.Geschaeftsordnung", "Geschaeftsordnung")
+                        .WithMany()
+                        .HasForeignKey("GeschaeftsordnungId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Portal.Vorschlaege.Vorschlag", "Vorschlag")
+                        .WithMany()
+                        .HasForeignKey("VorschlagId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Geschaeftsordnung");
+
+                    b.Navigation("Vorschlag");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Stimmrecht", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Abstimmungen.Abstimmung", "Abstimmung")
+                        .WithMany("Stimmrechte")
+                        .HasForeignKey("AbstimmungId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Zugang.Person", "Handelnde")
+                        .WithMany()
+                        .HasForeignKey("HandelndePersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Portal.Zugang.Person", "Inhaber")
+                        .WithMany()
+                        .HasForeignKey("InhaberPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Portal.Konferenzen.Sitz", "Sitz")
+                        .WithMany()
+                        .HasForeignKey("SitzId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Abstimmung");
+
+                    b.Navigation("Handelnde");
+
+                    b.Navigation("Inhaber");
+
+                    b.Navigation("Sitz");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Urne", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Abstimmungen.Abstimmung", "Abstimmung")
+                        .WithOne()
+                        .HasForeignKey("Portal.Priorisierungen.Abstimmungen.Urne", "AbstimmungId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Abstimmung");
+                });
+
             modelBuilder.Entity("Portal.Stammdaten.Sozialraum", b =>
                 {
                     b.HasOne("Portal.Stammdaten.Sozialraum", "Uebergeordnet")
@@ -1884,6 +2105,11 @@ namespace Portal.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Portal.Konferenzen.Sitzbesetzung", b =>
                 {
                     b.Navigation("Ruhezeiten");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Abstimmung", b =>
+                {
+                    b.Navigation("Stimmrechte");
                 });
 
             modelBuilder.Entity("Portal.Vorschlaege.Vorschlag", b =>

@@ -634,6 +634,162 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.ToTable("OutgoingMails", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Abstimmung", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Antrag")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Art")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ergebnis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EroeffnetAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Frist")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("GeschaeftsordnungId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("GeschlossenAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VorschlagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wortlaut")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Zustand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GeschaeftsordnungId");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.HasIndex("VorschlagId");
+
+                    b.HasIndex("Zustand", "Id");
+
+                    b.ToTable("Abstimmungen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Stimmrecht", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AbstimmungId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Anwesend")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Bank")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Befangen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Befangenheitsgrund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HandelndePersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HatGestimmt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("InhaberPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MitgliedRuht")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SitzId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sitzname")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stimme")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Vertretungsgrund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandelndePersonId");
+
+                    b.HasIndex("InhaberPersonId");
+
+                    b.HasIndex("SitzId");
+
+                    b.HasIndex("AbstimmungId", "HandelndePersonId")
+                        .IsUnique();
+
+                    b.HasIndex("AbstimmungId", "SitzId")
+                        .IsUnique();
+
+                    b.ToTable("Stimmrechte", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Urne", b =>
+                {
+                    b.Property<int>("AbstimmungId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Inhalt")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("AbstimmungId");
+
+                    b.ToTable("Urnen", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Stammdaten.Barrieren.Barrieremeldung", b =>
                 {
                     b.Property<int>("Id")
@@ -1689,6 +1845,67 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.Navigation("Sitz");
                 });
 
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Abstimmung", b =>
+                {
+                    b.HasOne("Portal.Konferenzen.Geschaeftsordnung", "Geschaeftsordnung")
+                        .WithMany()
+                        .HasForeignKey("GeschaeftsordnungId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Portal.Vorschlaege.Vorschlag", "Vorschlag")
+                        .WithMany()
+                        .HasForeignKey("VorschlagId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Geschaeftsordnung");
+
+                    b.Navigation("Vorschlag");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Stimmrecht", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Abstimmungen.Abstimmung", "Abstimmung")
+                        .WithMany("Stimmrechte")
+                        .HasForeignKey("AbstimmungId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Zugang.Person", "Handelnde")
+                        .WithMany()
+                        .HasForeignKey("HandelndePersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Portal.Zugang.Person", "Inhaber")
+                        .WithMany()
+                        .HasForeignKey("InhaberPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Portal.Konferenzen.Sitz", "Sitz")
+                        .WithMany()
+                        .HasForeignKey("SitzId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Abstimmung");
+
+                    b.Navigation("Handelnde");
+
+                    b.Navigation("Inhaber");
+
+                    b.Navigation("Sitz");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Urne", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Abstimmungen.Abstimmung", "Abstimmung")
+                        .WithOne()
+                        .HasForeignKey("Portal.Priorisierungen.Abstimmungen.Urne", "AbstimmungId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Abstimmung");
+                });
+
             modelBuilder.Entity("Portal.Stammdaten.Sozialraum", b =>
                 {
                     b.HasOne("Portal.Stammdaten.Sozialraum", "Uebergeordnet")
@@ -1823,6 +2040,11 @@ namespace Portal.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Portal.Konferenzen.Sitzbesetzung", b =>
                 {
                     b.Navigation("Ruhezeiten");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Abstimmung", b =>
+                {
+                    b.Navigation("Stimmrechte");
                 });
 
             modelBuilder.Entity("Portal.Vorschlaege.Vorschlag", b =>

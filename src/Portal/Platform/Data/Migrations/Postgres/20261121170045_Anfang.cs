@@ -668,6 +668,42 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Abstimmungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Antrag = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Wortlaut = table.Column<string>(type: "text", nullable: false),
+                    Art = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Frist = table.Column<DateOnly>(type: "date", nullable: true),
+                    VorschlagId = table.Column<int>(type: "integer", nullable: true),
+                    Zustand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GeschaeftsordnungId = table.Column<int>(type: "integer", nullable: true),
+                    EroeffnetAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    GeschlossenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Ergebnis = table.Column<string>(type: "text", nullable: true),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Abstimmungen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Abstimmungen_Geschaeftsordnungen_GeschaeftsordnungId",
+                        column: x => x.GeschaeftsordnungId,
+                        principalTable: "Geschaeftsordnungen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Abstimmungen_Vorschlaege_VorschlagId",
+                        column: x => x.VorschlagId,
+                        principalTable: "Vorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Fassungen",
                 columns: table => new
                 {
@@ -798,6 +834,74 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Stimmrechte",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AbstimmungId = table.Column<int>(type: "integer", nullable: false),
+                    SitzId = table.Column<int>(type: "integer", nullable: false),
+                    Bank = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sitzname = table.Column<string>(type: "character varying(220)", maxLength: 220, nullable: false),
+                    InhaberPersonId = table.Column<int>(type: "integer", nullable: true),
+                    MitgliedRuht = table.Column<bool>(type: "boolean", nullable: false),
+                    HandelndePersonId = table.Column<int>(type: "integer", nullable: true),
+                    Vertretungsgrund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Anwesend = table.Column<bool>(type: "boolean", nullable: false),
+                    Befangen = table.Column<bool>(type: "boolean", nullable: false),
+                    Befangenheitsgrund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    HatGestimmt = table.Column<bool>(type: "boolean", nullable: false),
+                    Stimme = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stimmrechte", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stimmrechte_Abstimmungen_AbstimmungId",
+                        column: x => x.AbstimmungId,
+                        principalTable: "Abstimmungen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Stimmrechte_Personen_HandelndePersonId",
+                        column: x => x.HandelndePersonId,
+                        principalTable: "Personen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Stimmrechte_Personen_InhaberPersonId",
+                        column: x => x.InhaberPersonId,
+                        principalTable: "Personen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Stimmrechte_Sitze_SitzId",
+                        column: x => x.SitzId,
+                        principalTable: "Sitze",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Urnen",
+                columns: table => new
+                {
+                    AbstimmungId = table.Column<int>(type: "integer", nullable: false),
+                    Inhalt = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Urnen", x => x.AbstimmungId);
+                    table.ForeignKey(
+                        name: "FK_Urnen_Abstimmungen_AbstimmungId",
+                        column: x => x.AbstimmungId,
+                        principalTable: "Abstimmungen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Erwaehnungen",
                 columns: table => new
                 {
@@ -824,6 +928,27 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Abstimmungen_GeschaeftsordnungId",
+                table: "Abstimmungen",
+                column: "GeschaeftsordnungId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Abstimmungen_Kennung",
+                table: "Abstimmungen",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Abstimmungen_VorschlagId",
+                table: "Abstimmungen",
+                column: "VorschlagId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Abstimmungen_Zustand_Id",
+                table: "Abstimmungen",
+                columns: new[] { "Zustand", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -1107,6 +1232,33 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 column: "UebergeordnetId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Stimmrechte_AbstimmungId_HandelndePersonId",
+                table: "Stimmrechte",
+                columns: new[] { "AbstimmungId", "HandelndePersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stimmrechte_AbstimmungId_SitzId",
+                table: "Stimmrechte",
+                columns: new[] { "AbstimmungId", "SitzId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stimmrechte_HandelndePersonId",
+                table: "Stimmrechte",
+                column: "HandelndePersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stimmrechte_InhaberPersonId",
+                table: "Stimmrechte",
+                column: "InhaberPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stimmrechte_SitzId",
+                table: "Stimmrechte",
+                column: "SitzId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Vorschlaege_FachgruppeId_Zustand",
                 table: "Vorschlaege",
                 columns: new[] { "FachgruppeId", "Zustand" });
@@ -1193,9 +1345,6 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Feldinhalte");
 
             migrationBuilder.DropTable(
-                name: "Geschaeftsordnungen");
-
-            migrationBuilder.DropTable(
                 name: "KennungCounters");
 
             migrationBuilder.DropTable(
@@ -1220,6 +1369,12 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Seitentexte");
 
             migrationBuilder.DropTable(
+                name: "Stimmrechte");
+
+            migrationBuilder.DropTable(
+                name: "Urnen");
+
+            migrationBuilder.DropTable(
                 name: "Vorschlagsformular");
 
             migrationBuilder.DropTable(
@@ -1235,16 +1390,22 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Sitzbesetzungen");
 
             migrationBuilder.DropTable(
+                name: "Abstimmungen");
+
+            migrationBuilder.DropTable(
                 name: "Sozialraeume");
 
             migrationBuilder.DropTable(
                 name: "Konten");
 
             migrationBuilder.DropTable(
-                name: "Vorschlaege");
+                name: "Sitze");
 
             migrationBuilder.DropTable(
-                name: "Sitze");
+                name: "Geschaeftsordnungen");
+
+            migrationBuilder.DropTable(
+                name: "Vorschlaege");
 
             migrationBuilder.DropTable(
                 name: "Personen");

@@ -667,6 +667,42 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Abstimmungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Antrag = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Wortlaut = table.Column<string>(type: "TEXT", nullable: false),
+                    Art = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Frist = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    VorschlagId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Zustand = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    GeschaeftsordnungId = table.Column<int>(type: "INTEGER", nullable: true),
+                    EroeffnetAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GeschlossenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Ergebnis = table.Column<string>(type: "TEXT", nullable: true),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Abstimmungen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Abstimmungen_Geschaeftsordnungen_GeschaeftsordnungId",
+                        column: x => x.GeschaeftsordnungId,
+                        principalTable: "Geschaeftsordnungen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Abstimmungen_Vorschlaege_VorschlagId",
+                        column: x => x.VorschlagId,
+                        principalTable: "Vorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Fassungen",
                 columns: table => new
                 {
@@ -797,6 +833,74 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Stimmrechte",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AbstimmungId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SitzId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bank = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Sitzname = table.Column<string>(type: "TEXT", maxLength: 220, nullable: false),
+                    InhaberPersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    MitgliedRuht = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HandelndePersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Vertretungsgrund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Anwesend = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Befangen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Befangenheitsgrund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    HatGestimmt = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Stimme = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stimmrechte", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stimmrechte_Abstimmungen_AbstimmungId",
+                        column: x => x.AbstimmungId,
+                        principalTable: "Abstimmungen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Stimmrechte_Personen_HandelndePersonId",
+                        column: x => x.HandelndePersonId,
+                        principalTable: "Personen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Stimmrechte_Personen_InhaberPersonId",
+                        column: x => x.InhaberPersonId,
+                        principalTable: "Personen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Stimmrechte_Sitze_SitzId",
+                        column: x => x.SitzId,
+                        principalTable: "Sitze",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Urnen",
+                columns: table => new
+                {
+                    AbstimmungId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Inhalt = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Urnen", x => x.AbstimmungId);
+                    table.ForeignKey(
+                        name: "FK_Urnen_Abstimmungen_AbstimmungId",
+                        column: x => x.AbstimmungId,
+                        principalTable: "Abstimmungen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Erwaehnungen",
                 columns: table => new
                 {
@@ -823,6 +927,27 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Abstimmungen_GeschaeftsordnungId",
+                table: "Abstimmungen",
+                column: "GeschaeftsordnungId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Abstimmungen_Kennung",
+                table: "Abstimmungen",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Abstimmungen_VorschlagId",
+                table: "Abstimmungen",
+                column: "VorschlagId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Abstimmungen_Zustand_Id",
+                table: "Abstimmungen",
+                columns: new[] { "Zustand", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -1106,6 +1231,33 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 column: "UebergeordnetId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Stimmrechte_AbstimmungId_HandelndePersonId",
+                table: "Stimmrechte",
+                columns: new[] { "AbstimmungId", "HandelndePersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stimmrechte_AbstimmungId_SitzId",
+                table: "Stimmrechte",
+                columns: new[] { "AbstimmungId", "SitzId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stimmrechte_HandelndePersonId",
+                table: "Stimmrechte",
+                column: "HandelndePersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stimmrechte_InhaberPersonId",
+                table: "Stimmrechte",
+                column: "InhaberPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stimmrechte_SitzId",
+                table: "Stimmrechte",
+                column: "SitzId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Vorschlaege_FachgruppeId_Zustand",
                 table: "Vorschlaege",
                 columns: new[] { "FachgruppeId", "Zustand" });
@@ -1192,9 +1344,6 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Feldinhalte");
 
             migrationBuilder.DropTable(
-                name: "Geschaeftsordnungen");
-
-            migrationBuilder.DropTable(
                 name: "KennungCounters");
 
             migrationBuilder.DropTable(
@@ -1219,6 +1368,12 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Seitentexte");
 
             migrationBuilder.DropTable(
+                name: "Stimmrechte");
+
+            migrationBuilder.DropTable(
+                name: "Urnen");
+
+            migrationBuilder.DropTable(
                 name: "Vorschlagsformular");
 
             migrationBuilder.DropTable(
@@ -1234,16 +1389,22 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Sitzbesetzungen");
 
             migrationBuilder.DropTable(
+                name: "Abstimmungen");
+
+            migrationBuilder.DropTable(
                 name: "Sozialraeume");
 
             migrationBuilder.DropTable(
                 name: "Konten");
 
             migrationBuilder.DropTable(
-                name: "Vorschlaege");
+                name: "Sitze");
 
             migrationBuilder.DropTable(
-                name: "Sitze");
+                name: "Geschaeftsordnungen");
+
+            migrationBuilder.DropTable(
+                name: "Vorschlaege");
 
             migrationBuilder.DropTable(
                 name: "Personen");
