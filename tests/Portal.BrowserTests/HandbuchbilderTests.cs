@@ -90,7 +90,7 @@ public sealed class HandbuchbilderTests(Vorfuehrung vorfuehrung)
         var hoehe = await seite.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
         await seite.SetViewportSizeAsync(1280, hoehe);
         var kasten = await seite.Locator(bild.Stelle).First.BoundingBoxAsync() ?? throw new InvalidOperationException($"{bild.Stelle} ist auf {seite.Url} nicht zu sehen.");
-        var oben = Math.Max(0, kasten.Y - 16);
+        var oben = bild.Stelle == "main" ? kasten.Y : Math.Max(0, kasten.Y - 16);
         return await seite.ScreenshotAsync(new() { Clip = new() { X = 0, Y = oben, Width = 1280, Height = Math.Min(Math.Min(kasten.Height + 32, bild.Hoehe), hoehe - oben) } });
     }
 

@@ -40,12 +40,16 @@ public static class Zugaenglichkeit
         Assert.True(maengel.Count == 0, string.Join("\n", maengel));
     }
 
+    // Am Ende der Seite, wo die feste Speicherleiste an ihrem Platz steht: Was sie unterwegs halb verdeckt, hielte axe für zu klein.
     private static async Task<IReadOnlyList<string>> NachsehenAsync(IPage seite, string regeln)
     {
         if (!await seite.EvaluateAsync<bool>("() => 'axe' in window")) await seite.EvaluateAsync(s_axe);
         var funde = await seite.EvaluateAsync<Fund[]>($$"""
             async () => {
+              const [x, y] = [scrollX, scrollY];
+              scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
               const { violations } = await axe.run(document, { runOnly: {{regeln}}, resultTypes: ['violations'] });
+              scrollTo({ left: x, top: y, behavior: 'instant' });
               return violations.flatMap((v) => v.nodes.map((n) => ({ regel: v.id, satz: v.help, stelle: n.html.slice(0, 160) })));
             }
             """);
