@@ -87,7 +87,7 @@ public sealed partial class Rundgang(Vorfuehrung vorfuehrung)
         }
     }
 
-    private static readonly HashSet<string> Hauptseiten = ["/vorschlaege/{kennung}", "/fachgruppen/{kennung}"];
+    private static readonly HashSet<string> Hauptseiten = ["/vorschlaege/{kennung}", "/fachgruppen/{kennung}", "/konferenz/sitze/{kennung}"];
 
     [GeneratedRegex(@"\.(csv|xlsx|pdf|json|ics|xml|png|svg)(\?|$)|/datei$|/logo$")]
     private static partial Regex Datei();
