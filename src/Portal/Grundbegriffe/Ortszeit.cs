@@ -13,6 +13,13 @@ public static class Ortszeit
 
     public static DateOnly Datum(DateTime utc) => DateOnly.FromDateTime(Von(utc));
 
+    /// <summary>Der Augenblick, in dem die Uhr der Gemeinde so steht; nichts, wenn es die Uhrzeit an diesem Tag nicht gibt (Beginn der Sommerzeit).</summary>
+    public static DateTime? Utc(DateOnly tag, TimeOnly uhr)
+    {
+        var ortszeit = tag.ToDateTime(uhr, DateTimeKind.Unspecified);
+        return Zone.IsInvalidTime(ortszeit) ? null : TimeZoneInfo.ConvertTimeToUtc(ortszeit, Zone);
+    }
+
     /// <summary>„21. November 2026“</summary>
     public static string Lang(DateOnly tag) => tag.ToString("d. MMMM yyyy", Deutsch);
 

@@ -57,6 +57,7 @@ public sealed class Mustergemeinde
         new Konferenzplan(_db, _plan, email => _personen[email], Geschaeftsfuehrung).Planen();
         new Abstimmungsplan(_db, _plan, AkteurVon, Geschaeftsfuehrung).Planen();
         foreach (var (_, markdown) in Quellen.Ordner("Vorschlaege")) VorschlagPlanen(Vorschlagsvorlage.Lesen(markdown));
+        new Priorisierungsplan(_db, _plan, _jetzt, Geschaeftsfuehrung).Planen();
         AnfragenPlanen();
         MeldungPlanen();
         await _plan.AusfuehrenAsync(_db, cancel);

@@ -48,10 +48,10 @@ internal sealed class Vorschlagsplan(
             Vorschlagszustand.Eingereicht => (130 + versatz, 12),
             Vorschlagszustand.Zurueckgegeben => (150 + versatz, 16),
             Vorschlagszustand.Gesichtet => (200 + versatz, 35 + versatz),
-            Vorschlagszustand.InPriorisierung => (265 + versatz, 40),
-            Vorschlagszustand.Priorisiert => (330 + versatz, 28),
+            Vorschlagszustand.InPriorisierung => (340 + versatz, 40),
+            Vorschlagszustand.Priorisiert => (300 + versatz, 28),
             Vorschlagszustand.InPolitischerBeratung => (400 + versatz, 50),
-            Vorschlagszustand.ImSozialkonzept => (420 + versatz, 60),
+            Vorschlagszustand.ImSozialkonzept => (300 + versatz, 20),
             Vorschlagszustand.Zurueckgezogen => (300 + versatz, 148),
             Vorschlagszustand.Beschlossen => (500 + versatz, 45),
             _ => (540 + versatz, 90),
@@ -134,6 +134,7 @@ internal sealed class Vorschlagsplan(
             case Vorschlagszustand.Gesichtet: _vorschlag.Sichten("Vollständig und gut begründet.", geschaeftsfuehrung(), wann); break;
             case Vorschlagszustand.Zurueckgegeben: _vorschlag.Zurueckgeben(vorlage.Begruendung, geschaeftsfuehrung(), wann); break;
             case Vorschlagszustand.Zurueckgezogen: _vorschlag.Zurueckziehen(vorlage.Begruendung, Sprecherin(), wann); break;
+            case Vorschlagszustand.InPriorisierung when _vorschlag.Zustand == ziel: break; // Die Runde hat ihn schon aufgenommen.
             default: _vorschlag.Ueberfuehren(ziel, geschaeftsfuehrung(), wann, Grund(ziel)); break;
         }
     }

@@ -16,6 +16,9 @@ public static class WasAnsteht
         Vorschlagsquellen.Erwaehnungen,
         Abstimmungsquellen.EigeneStimmen,
         Abstimmungsquellen.ZuSchliessende,
+        Priorisierungsquellen.Bewertungen,
+        Priorisierungsquellen.LaufendeRunden,
+        Priorisierungsquellen.Papierboegen,
         Gruppenquellen.Beitrittsanfragen,
         Gruppenquellen.OhneSprecherin,
         Gruppenquellen.AbgelaufeneEinladungen,
@@ -26,6 +29,7 @@ public static class WasAnsteht
     public static IReadOnlyList<Func<Blick, Task<IReadOnlyList<Termin>>>> Terminquellen { get; } =
     [
         Vorschlagsquellen.Fristtermin,
+        Priorisierungsquellen.Schlusstermine,
     ];
 
     /// <summary>Zuerst, was eine Frist hat, die nächste voran; dann, was am längsten wartet.</summary>

@@ -283,6 +283,13 @@ public sealed class Vorschlag : Planungsobjekt
         Uebergehen(Vorschlagszustand.Gesichtet, wer, jetzt, "hat den Vorschlag gesichtet und angenommen", notiz).FuerAlle();
     }
 
+    /// <summary>Die Konferenz bewertet ihn in einer Runde.</summary>
+    public void InPriorisierungNehmen(Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfUeberfuehren(this, Vorschlagszustand.InPriorisierung, wer).Verlangen();
+        Uebergehen(Vorschlagszustand.InPriorisierung, wer, jetzt, "hat den Vorschlag in eine Priorisierungsrunde aufgenommen").FuerAlle();
+    }
+
     public void Zurueckgeben(string grund, Akteur wer, DateTime jetzt)
     {
         Vorschlagsregeln.DarfZurueckgeben(this, grund, wer).Verlangen();

@@ -41,16 +41,18 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
         private static async Task MarkierenAsync(PortalDb db)
         {
             var oeffentlich = await db.Vorschlaege.Where(v => v.VeroeffentlichtAm != null).Select(v => v.Id).ToListAsync();
+            var bewertet = await db.Rundenvorschlaege.Select(v => v.VorschlagId).ToListAsync();
             foreach (var v in await db.Vorschlaege.Select(v => new { v.Id, v.FachgruppeId, v.Kennung }).ToListAsync())
             {
-                var kreis = oeffentlich.Contains(v.Id) ? "" : $" MARKE-gruppe-{v.FachgruppeId}-";
+                // Was die Konferenz bewertet, liest sie auch, wenn es noch nicht veröffentlicht ist; die Beiträge dazu nicht.
+                var kreis = oeffentlich.Contains(v.Id) ? "" : bewertet.Contains(v.Id) ? $" MARKE-bewertet-{v.FachgruppeId}-" : $" MARKE-gruppe-{v.FachgruppeId}-";
                 var marke = kreis + Schad;
                 await db.Vorschlaege.Where(x => x.Id == v.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Titel, x => x.Titel + marke).SetProperty(x => x.Kurzfassung, x => x.Kurzfassung + marke));
                 await db.Feldinhalte.Where(x => x.VorschlagId == v.Id && x.Html != null).ExecuteUpdateAsync(s => s.SetProperty(x => x.Wert, x => x.Wert + marke).SetProperty(x => x.Html, x => x.Html + kreis));
                 await db.Feldinhalte.Where(x => x.VorschlagId == v.Id && x.Html == null && (x.Feld == Vorschlagsfeld.Titel || x.Feld == Vorschlagsfeld.Kurzfassung || x.Feld == Vorschlagsfeld.Federfuehrung))
                     .ExecuteUpdateAsync(s => s.SetProperty(x => x.Wert, x => x.Wert + marke));
                 // Kommentare sind nie öffentlich; über einen veröffentlichten Vorschlag redet die Konferenz mit.
-                var runde = oeffentlich.Contains(v.Id) ? $" MARKE-beratung-{v.FachgruppeId}-" : kreis;
+                var runde = oeffentlich.Contains(v.Id) ? $" MARKE-beratung-{v.FachgruppeId}-" : $" MARKE-gruppe-{v.FachgruppeId}-";
                 await db.Kommentare.Where(k => k.VorschlagId == v.Id).ExecuteUpdateAsync(s => s.SetProperty(k => k.Text, k => k.Text + runde + Schad).SetProperty(k => k.Html, k => k.Html + runde));
                 await db.Ereignisse.Where(e => e.Kennung == v.Kennung && e.Grund != null && !e.Oeffentlich).ExecuteUpdateAsync(s => s.SetProperty(e => e.Grund, e => e.Grund + $" MARKE-gruppe-{v.FachgruppeId}-" + Schad));
                 foreach (var fassung in await db.Fassungen.Where(f => f.VorschlagId == v.Id).ToListAsync())
@@ -63,7 +65,7 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
             foreach (var zeile in await db.Matrixzeilen.ToListAsync())
             {
                 var gruppe = await db.Vorschlaege.Where(v => v.Id == zeile.VorschlagId).Select(v => v.FachgruppeId).SingleAsync();
-                var werte = zeile.Werte with { Ziel = zeile.Werte.Ziel + (oeffentlich.Contains(zeile.VorschlagId) ? "" : $" MARKE-gruppe-{gruppe}-") + Schad };
+                var werte = zeile.Werte with { Ziel = zeile.Werte.Ziel + (oeffentlich.Contains(zeile.VorschlagId) ? "" : bewertet.Contains(zeile.VorschlagId) ? $" MARKE-bewertet-{gruppe}-" : $" MARKE-gruppe-{gruppe}-") + Schad };
                 await db.Matrixzeilen.Where(z => z.Id == zeile.Id).ExecuteUpdateAsync(s => s.SetProperty(z => z.Werte, werte));
             }
             foreach (var (zustand, kreis) in (IEnumerable<(Abstimmungszustand, string)>)[(Abstimmungszustand.Vorbereitet, " MARKE-verwaltung-"), (Abstimmungszustand.Offen, " MARKE-konferenz-"), (Abstimmungszustand.Geschlossen, "")])
@@ -82,6 +84,15 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
             await db.Handlungsfelder.ExecuteUpdateAsync(s => s.SetProperty(h => h.Name, h => h.Name + Schad).SetProperty(h => h.Beschreibung, h => h.Beschreibung + Schad));
             await db.Sozialraeume.ExecuteUpdateAsync(s => s.SetProperty(r => r.Name, r => r.Name + Schad));
             await db.Ereignisse.ExecuteUpdateAsync(s => s.SetProperty(e => e.Bezeichnung, e => e.Bezeichnung + Schad));
+            foreach (var w in await db.Bewertungen.ToListAsync())
+            {
+                var sitz = await db.Bewertungsboegen.Where(b => b.Id == w.BogenId).Select(b => b.Sitz).SingleAsync();
+                var gruende = w.Begruendungen.ToDictionary(g => g.Key, g => g.Value + $" MARKE-bogen-{sitz}-" + Schad);
+                await db.Bewertungen.Where(x => x.Id == w.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Begruendungen, gruende).SetProperty(x => x.Befangenheitsgrund, x => x.Befangenheitsgrund + $" MARKE-bogen-{sitz}-" + Schad));
+            }
+            foreach (var n in await db.Bewertungsnotizen.ToListAsync())
+                await db.Bewertungsnotizen.Where(x => x.Id == n.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Text, x => x.Text + $" MARKE-notiz-{n.PersonId}-" + Schad));
+            await db.Priorisierungsrunden.ExecuteUpdateAsync(s => s.SetProperty(r => r.Titel, r => r.Titel + Schad));
             await db.Kommune.ExecuteUpdateAsync(s => s.SetProperty(k => k.Kontakt, k => k.Kontakt + Schad));
         }
 
@@ -91,12 +102,14 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
             var person = await db.Personen.SingleOrDefaultAsync(p => p.EmailNormal == Person.Normal(email));
             var gruppen = await db.Fachgruppen.Select(g => g.Id).ToListAsync();
             var rollen = person?.Rollen ?? [];
+            // Was auf einem Bogen steht, lesen nur die Menschen des Sitzes; eine Notiz nur, wer sie schrieb.
+            var eigenes = person is null ? [] : (await db.Sitzbesetzungen.Where(b => b.PersonId == person.Id && b.Bis == null).Select(b => b.Sitz.Kennung).ToListAsync()).Select(s => $"bogen-{s}").Append($"notiz-{person.Id}").ToList();
+            if (rollen.Contains(Rolle.Konferenzmitglied)) return [.. gruppen.SelectMany(g => (string[])[$"beratung-{g}", $"bewertet-{g}"]), "konferenz", .. eigenes];
             if (rollen.Contains(Rolle.Geschaeftsfuehrung))
-                return [.. gruppen.SelectMany(g => (string[])[$"gruppe-{g}", $"beratung-{g}", $"aufnahme-{g}"]), "verwaltung", "konferenz"];
+                return [.. gruppen.SelectMany(g => (string[])[$"gruppe-{g}", $"bewertet-{g}", $"beratung-{g}", $"aufnahme-{g}"]), "verwaltung", "konferenz"];
             if (rollen.Contains(Rolle.Administration)) return [.. gruppen.Select(g => $"aufnahme-{g}"), "verwaltung"];
-            if (rollen.Contains(Rolle.Konferenzmitglied)) return [.. gruppen.Select(g => $"beratung-{g}"), "konferenz"];
             var eigene = await db.Mitgliedschaften.Where(m => m.Person.EmailNormal == Person.Normal(email) && m.Bis == null).ToListAsync();
-            return [.. eigene.SelectMany(m => (string[])[$"gruppe-{m.FachgruppeId}", $"beratung-{m.FachgruppeId}"]), .. eigene.Where(m => m.Rolle == Mitgliedsrolle.Sprecher).Select(m => $"aufnahme-{m.FachgruppeId}")];
+            return [.. eigene.SelectMany(m => (string[])[$"gruppe-{m.FachgruppeId}", $"bewertet-{m.FachgruppeId}", $"beratung-{m.FachgruppeId}"]), .. eigene.Where(m => m.Rolle == Mitgliedsrolle.Sprecher).Select(m => $"aufnahme-{m.FachgruppeId}")];
         }
     }
 

@@ -63,6 +63,12 @@ public static class Gemeinde
     /// <summary>Geheim, geschlossen, mit einem befangenen Sitz.</summary>
     public const string GeheimeAbstimmung = "Die Konferenz empfiehlt der Bürgerschaft";
 
+    /// <summary>Offen: Bögen sind abgegeben, begonnen und offen; „verwaltung-2“ wartet auf Papier bestätigt zu werden.</summary>
+    public const string OffeneRunde = "Priorisierung Winter";
+
+    /// <summary>Geschlossen, mit sieben abgegebenen Bögen.</summary>
+    public const string GeschlosseneRunde = "Priorisierung Sommer";
+
     // Titel der Vorschläge; die Kennung nennt PortalFactory.KennungAsync.
 
     /// <summary>In Beratung, Gruppe <see cref="GutAelterWerden"/>.</summary>

@@ -53,6 +53,7 @@ public static class Rundgang
             : vorlage.StartsWith("/konferenz/geschaeftsordnung/{kennung}", StringComparison.Ordinal) ? ["2"]
             : vorlage.StartsWith("/konferenz/abstimmungen/{kennung}", StringComparison.Ordinal) && !vorlage.Contains("{sitz}", StringComparison.Ordinal)
                 ? [Gemeinde.VorbereiteteAbstimmung, Gemeinde.GeschlosseneAbstimmung, Gemeinde.GeheimeAbstimmung]
+            : vorlage.StartsWith("/priorisierungen/{kennung}", StringComparison.Ordinal) ? [Gemeinde.GeschlosseneRunde]
             : vorlage.StartsWith("/konferenz/sitze/{kennung}", StringComparison.Ordinal) ? [Gemeinde.RuhenderSitz]
             : [];
 

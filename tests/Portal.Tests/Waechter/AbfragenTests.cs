@@ -19,6 +19,8 @@ public sealed class AbfragenTests(PortalFactory portal) : IClassFixture<PortalFa
         { Gemeinde.Mitglied, $"/konferenz/sitze/{Gemeinde.RuhenderSitz}", 8 },
         { Gemeinde.Konferenzmitglied, "/konferenz/abstimmungen", 5 },
         { Gemeinde.Geschaeftsfuehrung, "/konferenz/geschaeftsordnung", 6 },
+        { Gemeinde.Geschaeftsfuehrung, "/priorisierungen", 6 },
+        { Gemeinde.Konferenzmitglied, "/priorisierungen", 6 },
         { Gemeinde.Geschaeftsfuehrung, $"/konferenz/geschaeftsordnung/{Gemeinde.Geschaeftsordnungsentwurf}", 6 },
     };
 

@@ -59,7 +59,7 @@ export class Server {
 
   async renewToken() {
     const page = await fetch(location.pathname, { redirect: 'manual' }).then((r) => (r.ok ? r.text() : '')).catch(() => '');
-    const fresh = new DOMParser().parseFromString(page, 'text/html').querySelector('#schreiben [name=__RequestVerificationToken]')?.value;
+    const fresh = new DOMParser().parseFromString(page, 'text/html').querySelector(`#${this.form.id} [name=__RequestVerificationToken]`)?.value;
     if (!fresh || fresh === this.token) return false;
     this.form.elements.__RequestVerificationToken.value = fresh;
     return true;

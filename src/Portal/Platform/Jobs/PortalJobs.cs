@@ -1,5 +1,6 @@
 using Portal.Platform.Jobs.Engines;
 using Portal.Platform.Mail;
+using Portal.Priorisierungen;
 
 namespace Portal.Platform.Jobs;
 
@@ -20,6 +21,7 @@ public sealed class PortalJobs(IJobEngine engine, JobSettings settings, IHostApp
     public static IReadOnlyList<PortalJob> All { get; } =
     [
         new(Mail, TimeSpan.FromSeconds(10), async (services, cancel) => await services.GetRequiredService<MailSender>().SendDueAsync(cancel)),
+        new("rundenschluss", TimeSpan.FromMinutes(5), async (services, cancel) => await services.GetRequiredService<Rundenschluss>().MitteilenAsync(cancel)),
         new("aufraeumen", TimeSpan.FromHours(6), async (services, cancel) => await services.GetRequiredService<ClearUp>().RunAsync(cancel)),
     ];
 
@@ -52,6 +54,7 @@ public static class JobSetup
         services.AddSingleton(configuration.GetSection(JobSettings.Section).Get<JobSettings>() ?? new());
         services.AddSingleton<IJobEngine, JobEngine>();
         services.AddScoped<ClearUp>();
+        services.AddScoped<Rundenschluss>();
         services.AddHostedService<PortalJobs>();
         return services;
     }

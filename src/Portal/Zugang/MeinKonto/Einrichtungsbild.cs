@@ -1,4 +1,4 @@
-using QRCoder;
+using Portal.Platform.Web;
 
 namespace Portal.Zugang.MeinKonto;
 
@@ -11,9 +11,7 @@ internal static class Einrichtungsbild
     public static string Bild(string schluessel, string email)
     {
         var inhalt = $"otpauth://totp/{Aussteller}:{Uri.EscapeDataString(email)}?secret={schluessel}&issuer={Aussteller}&digits=6&period=30";
-        using var daten = QRCodeGenerator.GenerateQrCode(inhalt, QRCodeGenerator.ECCLevel.M);
-        using var bild = new PngByteQRCode(daten);
-        return "data:image/png;base64," + Convert.ToBase64String(bild.GetGraphic(6, drawQuietZones: true));
+        return QrCode.AsDataUrl(inhalt);
     }
 }
 

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Grundbegriffe;
+using Portal.Platform.Data;
+using Portal.Vorschlaege;
+using Portal.Zugang;
+
+namespace Portal.Priorisierungen.Bewerten;
+
+/// <summary>Was auf einem Blatt steht.</summary>
+internal static class Blattauswahl
+{
+    extension(PortalDb db)
+    {
+        /// <param name="form">Was jemand gerade gesendet hat; leer: der gespeicherte Stand.</param>
+        public async Task<Blatt> BlattAsync(Bewertungsbogen bogen, IReadOnlyList<Rundenvorschlag> vorschlaege, int platz, Zustaendigkeit zustaendig, bool papier, Bewertungsform? form, Akteur wer, DateTime jetzt)
+        {
+            var (zeile, grundlage) = (vorschlaege[platz], bogen.Runde.Grundlage!);
+            var bewertung = bogen.BewertungVon(zeile);
+            var antwort = bewertung?.Antwort ?? Bewertungsantwort.Leer;
+            form ??= Bewertungsform.Von(antwort, grundlage, await db.Bewertungsnotizen.Where(n => n.RundenvorschlagId == zeile.Id && n.PersonId == wer.PersonId).Select(n => n.Text).FirstOrDefaultAsync() ?? "", bewertung?.Stand ?? 0);
+            var fertig = vorschlaege.Count(v => Bewertungsregeln.IstVollstaendig(grundlage, bogen.BewertungVon(v)?.Antwort ?? Bewertungsantwort.Leer).Erlaubt);
+            return new(bogen, zeile, await db.WortlautAsync(zeile), form, Bewertungsregeln.DarfBewerten(bogen, zustaendig, papier, wer, jetzt), Bewertungsregeln.IstVollstaendig(grundlage, antwort),
+                platz + 1, vorschlaege.Count, fertig, platz > 0 ? vorschlaege[platz - 1].Vorschlag.Kennung : null, platz + 1 < vorschlaege.Count ? vorschlaege[platz + 1].Vorschlag.Kennung : null,
+                await db.VorrundeAsync(bogen, zeile));
+        }
+
+        /// <summary>Der Wortlaut, der bewertet wird: die Fassung, die bei der Eröffnung festgehalten wurde.</summary>
+        private async Task<Vorschlagstext> WortlautAsync(Rundenvorschlag zeile)
+        {
+            var fassung = await db.Fassungen.AsNoTracking().SingleAsync(f => f.VorschlagId == zeile.VorschlagId && f.Nummer == zeile.Fassung);
+            return Vorschlagstext.Aus(fassung.Inhalt(), (await db.FormularAsync()).Matrix, await db.StammdatennamenAsync(), stand: $"Fassung {zeile.Fassung} vom {Ortszeit.Lang(Ortszeit.Datum(fassung.FestgehaltenAm))}");
+        }
+
+        private async Task<Vorrunde?> VorrundeAsync(Bewertungsbogen bogen, Rundenvorschlag zeile)
+        {
+            if (bogen.Runde.ErsteRundeId is not { } erste) return null;
+            var grundlage = await db.Priorisierungsrunden.Where(r => r.Id == erste).Select(r => r.Grundlage).FirstAsync();
+            var werte = await db.Bewertungen.AsNoTracking()
+                .Where(w => db.Rundenvorschlaege.Any(v => v.Id == w.RundenvorschlagId && v.RundeId == erste && v.VorschlagId == zeile.VorschlagId))
+                .Join(db.Bewertungsboegen.Where(b => b.RundeId == erste && b.AbgegebenAm != null), w => w.BogenId, b => b.Id, (w, b) => new { b.SitzId, Wert = w }).ToListAsync();
+            var verteilung = grundlage!.Kriterien.Index().ToDictionary(k => k.Item.Schluessel, k => Enumerable.Range(0, Konferenzen.Kriterium.HoechstePunktzahl + 1)
+                .Select(p => werte.Count(w => !w.Wert.Befangen && w.Wert.Antwort.Punkt(k.Index) == (char)('0' + p))).ToArray());
+            return new(werte.FirstOrDefault(w => w.SitzId == bogen.SitzId)?.Wert.Antwort, verteilung, grundlage);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Grundbegriffe;
+using Portal.Konferenzen;
+using Portal.Platform.Data;
+using Portal.Vorschlaege;
+using Portal.Zugang;
+
+namespace Portal.Priorisierungen;
+
+/// <summary>Wer welche Runden und Bögen sieht, wer für einen Sitz handelt und wer noch einen Bogen schuldet.</summary>
+public static class Priorisierungsauswahl
+{
+    extension(IQueryable<Priorisierungsrunde> runden)
+    {
+        /// <summary>
+        /// Die Geschäftsführung sieht jede Runde; wer heute zur Konferenz gehört, jede eröffnete. Für alle anderen gibt es sie hier nicht;
+        /// was sie von den Ergebnissen lesen, regelt die Geschäftsordnung.
+        /// </summary>
+        public IQueryable<Priorisierungsrunde> SichtbarFuer(Akteur wer) =>
+            wer.IstGeschaeftsfuehrung ? runden
+            : wer.IstKonferenzmitglied ? runden.Where(r => r.EroeffnetAm != null)
+            : runden.Where(r => false);
+
+        public IQueryable<Priorisierungsrunde> MitKennung(string kennung) => runden.Where(r => r.Kennung == kennung);
+
+        public IQueryable<Priorisierungsrunde> MitVorschlaegen => runden.Include(r => r.Vorschlaege.OrderBy(v => v.Reihenfolge)).ThenInclude(v => v.Vorschlag);
+
+        public IQueryable<Priorisierungsrunde> OffenAm(DateTime jetzt) =>
+            runden.Where(r => r.EroeffnetAm != null && r.GeschlossenAm == null && r.Von <= jetzt && r.Bis > jetzt);
+
+        public IQueryable<Priorisierungsrunde> GeschlossenAm(DateTime jetzt) =>
+            runden.Where(r => r.EroeffnetAm != null && (r.GeschlossenAm != null || r.Bis <= jetzt));
+    }
+
+    extension(IQueryable<Bewertungsbogen> boegen)
+    {
+        /// <summary>Die Bögen der Sitze, die diese Person heute innehat oder vertritt, ohne dass sie ruht.</summary>
+        public IQueryable<Bewertungsbogen> DerSitzeVon(int personId, PortalDb db, DateOnly tag)
+        {
+            var handelnde = db.Sitzbesetzungen.HandelndAm(tag);
+            return boegen.Where(b => handelnde.Any(h => h.SitzId == b.SitzId && h.PersonId == personId));
+        }
+    }
+
+    extension(IQueryable<Rundenvorschlag> vorschlaege)
+    {
+        /// <summary>Was noch zu bewerten ist: ein zurückgezogener Vorschlag nicht mehr.</summary>
+        public IQueryable<Rundenvorschlag> ZuBewerten => vorschlaege.Where(v => v.Vorschlag.Zustand != Vorschlagszustand.Zurueckgezogen);
+    }
+
+    extension(PortalDb db)
+    {
+        /// <summary>
+        /// Wer an diesem Tag für jeden Bogen handelt: die Stellvertretung, der er übergeben ist; sonst die Inhaber:in; ruht sie oder ist der Sitz frei,
+        /// die Stellvertretung. Höchstens eine Person.
+        /// </summary>
+        public IQueryable<Bogenstand> Bogenstaende(DateOnly tag)
+        {
+            var handelnde = db.Sitzbesetzungen.HandelndAm(tag);
+            return db.Bewertungsboegen.Select(b => new Bogenstand
+            {
+                BogenId = b.Id,
+                RundeId = b.RundeId,
+                Runde = b.Runde.Kennung,
+                Rundentitel = b.Runde.Titel,
+                Bis = b.Runde.Bis,
+                Sitz = b.Sitz,
+                Sitzname = b.Sitzname,
+                Bank = b.Bank,
+                Fraktion = b.Fraktion,
+                AbgegebenAm = b.AbgegebenAm,
+                Weg = b.Weg,
+                Uebergeben = b.VertretungDurchId != null,
+                Papier = db.Papierboegen.Any(p => p.BogenId == b.Id),
+                PersonId = handelnde.Where(h => h.SitzId == b.SitzId)
+                    .OrderBy(h => h.PersonId == b.VertretungDurchId ? 0 : h.Stellung == Sitzstellung.Inhaber ? 1 : 2).ThenBy(h => h.Von).ThenBy(h => h.Id)
+                    .Select(h => (int?)h.PersonId).FirstOrDefault(),
+            });
+        }
+
+        /// <summary>
+        /// Wer einer offenen Runde noch einen Bogen schuldet. Aus dieser einen Abfrage kommen die Liste, die Zahl, die Punkte in „Was steht an?“ und die Erinnerung.
+        /// </summary>
+        public IQueryable<Bogenstand> AusstehendeBoegen(DateTime jetzt)
+        {
+            var offene = db.Priorisierungsrunden.OffenAm(jetzt);
+            return db.Bogenstaende(Ortszeit.Datum(jetzt)).Where(b => b.AbgegebenAm == null && !b.Papier && offene.Any(r => r.Id == b.RundeId));
+        }
+
+        /// <summary>Die Bögen einer Runde mit dem Namen dessen, der handelt, in der Reihenfolge der Sitze.</summary>
+        public async Task<IReadOnlyList<Bogenzeile>> BogenzeilenAsync(int rundeId, DateOnly tag, CancellationToken abbruch = default) =>
+            await db.Bogenstaende(tag).Where(b => b.RundeId == rundeId).OrderBy(b => b.Bank).ThenBy(b => b.BogenId)
+                .Select(b => new Bogenzeile(b.Sitz, b.Sitzname, b.Bank, b.Fraktion, b.AbgegebenAm, b.Weg, b.Uebergeben, b.Papier, b.PersonId,
+                    db.Personen.Where(p => p.Id == b.PersonId).Select(p => p.Vorname + " " + p.Nachname).FirstOrDefault() ?? ""))
+                .ToListAsync(abbruch);
+
+        /// <summary>Die Geschäftsordnung, die heute gilt, und die Sitze, die es heute gibt.</summary>
+        public async Task<(Geschaeftsordnung? Ordnung, IReadOnlyList<Sitz> Sitze)> KonferenzAmAsync(DateOnly tag, CancellationToken abbruch = default) => (
+            await db.Geschaeftsordnungen.InKraftAm(tag).FirstOrDefaultAsync(abbruch),
+            await db.Sitze.Am(tag).MitBesetzungen.OrderBy(s => s.Bank).ThenBy(s => s.Nummer).ToListAsync(abbruch));
+
+        /// <summary>Was der Eröffnung noch entgegensteht.</summary>
+        public async Task<Auskunft> PruefungAsync(Priorisierungsrunde runde, Akteur wer, DateTime jetzt, CancellationToken abbruch = default)
+        {
+            var (ordnung, sitze) = await db.KonferenzAmAsync(Ortszeit.Datum(jetzt), abbruch);
+            return Rundenregeln.DarfEroeffnen(runde, ordnung, sitze, wer, jetzt);
+        }
+
+        /// <summary>
+        /// Was sich für diese Runde auswählen lässt: gesichtete Vorschläge, nie die einer Fachsozialplanung; in einer weiteren Runde die der ersten,
+        /// die noch in Priorisierung sind.
+        /// </summary>
+        public IQueryable<Vorschlag> ZurWahl(Priorisierungsrunde runde) => runde.ErsteRundeId is { } erste
+            ? db.Vorschlaege.Where(v => v.Zustand == Vorschlagszustand.InPriorisierung && db.Rundenvorschlaege.Any(r => r.RundeId == erste && r.VorschlagId == v.Id)).OrderBy(v => v.Id)
+            : db.Vorschlaege.Where(v => v.Zustand == Vorschlagszustand.Gesichtet && v.Weg != Fachgruppen.Weg.Fachsozialplanung).OrderBy(v => v.Id);
+
+        /// <summary>Je Vorschlag die jüngste Fassung: nach dem Einreichen schreibt niemand mehr, sie ist also die eingereichte.</summary>
+        public Task<Dictionary<int, int>> EingereichteFassungenAsync(IReadOnlyCollection<int> vorschlaege, CancellationToken abbruch = default) =>
+            db.Fassungen.Where(f => vorschlaege.Contains(f.VorschlagId))
+                .GroupBy(f => f.VorschlagId).Select(g => new { g.Key, Nummer = g.Max(f => f.Nummer) }).ToDictionaryAsync(f => f.Key, f => f.Nummer, abbruch);
+
+        /// <summary>Wer jetzt für diesen Bogen handelt.</summary>
+        public async Task<Zustaendigkeit> ZustaendigkeitAsync(int bogenId, DateOnly tag, CancellationToken abbruch = default)
+        {
+            var wer = await db.Bogenstaende(tag).Where(b => b.BogenId == bogenId).Select(b => db.Personen.Where(p => p.Id == b.PersonId).Select(p => new { p.Id, p.Vorname, p.Nachname }).FirstOrDefault()).FirstOrDefaultAsync(abbruch);
+            return wer is null ? Zustaendigkeit.Niemand : new(wer.Id, $"{wer.Vorname} {wer.Nachname}");
+        }
+
+        /// <summary>Wer den Sitz heute innehat und nicht ruht; wer ihn heute vertreten kann.</summary>
+        public async Task<IReadOnlyList<Sitzperson>> SitzpersonenAsync(int sitzId, DateOnly tag, CancellationToken abbruch = default) =>
+            await db.Sitzbesetzungen.HandelndAm(tag).Where(b => b.SitzId == sitzId).OrderBy(b => b.Von).ThenBy(b => b.Id)
+                .Select(b => new Sitzperson(b.PersonId, b.Person.Kennung, b.Person.Vorname + " " + b.Person.Nachname, b.Stellung)).ToListAsync(abbruch);
+
+        /// <summary>Die abgegebenen Bögen einer Runde für die Auswertung: erst nach dem Schluss rufen.</summary>
+        public async Task<Rundendaten?> RundendatenAsync(int rundeId, DateTime jetzt, CancellationToken abbruch = default)
+        {
+            if (await db.Priorisierungsrunden.AsNoTracking().GeschlossenAm(jetzt).FirstOrDefaultAsync(r => r.Id == rundeId, abbruch) is not { Grundlage: { } grundlage } runde) return null;
+            var vorschlaege = await db.Rundenvorschlaege.Where(v => v.RundeId == rundeId).OrderBy(v => v.Reihenfolge)
+                .Select(v => new Rundendatenvorschlag(v.Id, v.Vorschlag.Kennung, v.Vorschlag.Titel, v.Fassung, v.Vorschlag.Zustand)).ToListAsync(abbruch);
+            var boegen = await db.Bewertungsboegen.Where(b => b.RundeId == rundeId).OrderBy(b => b.Id)
+                .Select(b => new Rundendatenbogen(b.Id, b.Sitz, b.Sitzname, b.Bank, b.AbgegebenAm != null)).ToListAsync(abbruch);
+            var bewertungen = await db.Bewertungen.Where(w => db.Bewertungsboegen.Any(b => b.Id == w.BogenId && b.RundeId == rundeId && b.AbgegebenAm != null)).OrderBy(w => w.Id)
+                .Select(w => new Rundendatenwert(w.BogenId, w.RundenvorschlagId, w.Befangen, w.Punkte)).ToListAsync(abbruch);
+            return new(runde, grundlage, vorschlaege, boegen, bewertungen);
+        }
+    }
+}
+
+/// <summary>Ein Bogen mit dem, der heute für ihn handelt.</summary>
+public sealed class Bogenstand
+{
+    public int BogenId { get; init; }
+    public int RundeId { get; init; }
+    public required string Runde { get; init; }
+    public required string Rundentitel { get; init; }
+    public DateTime? Bis { get; init; }
+    public required string Sitz { get; init; }
+    public required string Sitzname { get; init; }
+    public required string Bank { get; init; }
+    public required string Fraktion { get; init; }
+    public DateTime? AbgegebenAm { get; init; }
+    public Bogenweg Weg { get; init; }
+    public bool Uebergeben { get; init; }
+
+    /// <summary>Ob für ihn ein Papierbogen eingetragen ist.</summary>
+    public bool Papier { get; init; }
+
+    /// <summary>Leer, wenn niemand handelt.</summary>
+    public int? PersonId { get; init; }
+}
+
+public sealed record Bogenzeile(string Sitz, string Sitzname, string Bank, string Fraktion, DateTime? AbgegebenAm, Bogenweg Weg, bool Uebergeben, bool Papier, int? PersonId, string Person)
+{
+    public bool IstAbgegeben => AbgegebenAm is not null;
+
+    /// <summary>Wie weit der Bogen ist, als Satz.</summary>
+    public string Stand(Rundenzustand runde) =>
+        AbgegebenAm is { } am ? (Weg == Bogenweg.Papier ? $"Abgegeben am {Ortszeit.KurzMitUhrzeit(am)}, auf Papier." : $"Abgegeben am {Ortszeit.KurzMitUhrzeit(am)}.")
+        : runde == Rundenzustand.Geschlossen ? "Nicht abgegeben; der Bogen zählt nicht."
+        : Papier ? "Ein Papierbogen ist eingetragen und wartet auf Bestätigung."
+        : "Noch nicht abgegeben. Nur abgegebene Bögen zählen.";
+}
+
+public sealed record Sitzperson(int PersonId, string Kennung, string Name, Sitzstellung Stellung);

@@ -1,0 +1,133 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Priorisierungen;
+
+namespace Portal.Platform.Data
+{
+    public abstract partial class PortalDb
+    {
+        public DbSet<Priorisierungsrunde> Priorisierungsrunden => Set<Priorisierungsrunde>();
+        public DbSet<Rundenvorschlag> Rundenvorschlaege => Set<Rundenvorschlag>();
+        public DbSet<Bewertungsbogen> Bewertungsboegen => Set<Bewertungsbogen>();
+        public DbSet<Bewertung> Bewertungen => Set<Bewertung>();
+        public DbSet<Bewertungsnotiz> Bewertungsnotizen => Set<Bewertungsnotiz>();
+        public DbSet<Bewertungserinnerung> Bewertungserinnerungen => Set<Bewertungserinnerung>();
+        public DbSet<Papierbogen> Papierboegen => Set<Papierbogen>();
+    }
+}
+
+namespace Portal.Priorisierungen
+{
+    internal static class Inhaltsspalte
+    {
+        private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() }, IgnoreReadOnlyProperties = true };
+
+        /// <summary>Ein Wert als Text in einer Spalte; er wird ersetzt, nie geändert.</summary>
+        public static PropertyBuilder<T> AlsText<T>(this PropertyBuilder<T> spalte) => spalte.HasConversion(
+            wert => JsonSerializer.Serialize(wert, s_json),
+            text => JsonSerializer.Deserialize<T>(text, s_json)!,
+            new ValueComparer<T>((x, y) => JsonSerializer.Serialize(x, s_json) == JsonSerializer.Serialize(y, s_json), x => JsonSerializer.Serialize(x, s_json).GetHashCode(StringComparison.Ordinal), x => x));
+    }
+
+    internal sealed class Rundentabelle : IEntityTypeConfiguration<Priorisierungsrunde>
+    {
+        public void Configure(EntityTypeBuilder<Priorisierungsrunde> b)
+        {
+            b.ToTable("Priorisierungsrunden");
+            b.HasIndex(r => r.Kennung).IsUnique();
+            b.Property(r => r.Titel).HasMaxLength(Rundenregeln.HoechsteTitellaenge);
+            b.Property(r => r.Schlussgrund).HasMaxLength(2000);
+            b.Property(r => r.Kriterien).AlsText();
+            b.Property(r => r.Grundlage).AlsText();
+            b.Ignore(r => r.Schluss);
+            b.HasMany(r => r.Vorschlaege).WithOne().HasForeignKey(v => v.RundeId);
+            // Auf eine Runde folgt höchstens eine weitere.
+            b.HasOne<Priorisierungsrunde>().WithMany().HasForeignKey(r => r.ErsteRundeId).OnDelete(DeleteBehavior.Restrict);
+            b.HasIndex(r => r.ErsteRundeId).IsUnique();
+            b.HasIndex(r => r.Bis);
+        }
+    }
+
+    internal sealed class Rundenvorschlagstabelle : IEntityTypeConfiguration<Rundenvorschlag>
+    {
+        public void Configure(EntityTypeBuilder<Rundenvorschlag> b)
+        {
+            b.ToTable("Rundenvorschlaege");
+            b.HasIndex(v => new { v.RundeId, v.VorschlagId }).IsUnique();
+            b.HasOne(v => v.Vorschlag).WithMany().HasForeignKey(v => v.VorschlagId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    internal sealed class Bogentabelle : IEntityTypeConfiguration<Bewertungsbogen>
+    {
+        public void Configure(EntityTypeBuilder<Bewertungsbogen> b)
+        {
+            b.ToTable("Bewertungsboegen");
+            b.HasIndex(x => x.Kennung).IsUnique();
+            b.Property(x => x.Kennung).HasMaxLength(160);
+            b.Property(x => x.Sitz).HasMaxLength(80);
+            b.Property(x => x.Bank).HasMaxLength(80);
+            b.Property(x => x.Sitzname).HasMaxLength(160);
+            b.Property(x => x.Fraktion).HasMaxLength(200);
+            b.Property(x => x.Vertretungsgrund).HasMaxLength(Bewertungsregeln.HoechsteBegruendung);
+            b.Property(x => x.StellvertretungIds).AlsText();
+            // Ein Sitz, ein Bogen: auch wenn eine Regel versagt.
+            b.HasIndex(x => new { x.RundeId, x.SitzId }).IsUnique();
+            b.HasIndex(x => x.SitzId);
+            b.HasOne(x => x.Runde).WithMany().HasForeignKey(x => x.RundeId).OnDelete(DeleteBehavior.Restrict);
+            b.HasOne<Portal.Konferenzen.Sitz>().WithMany().HasForeignKey(x => x.SitzId).OnDelete(DeleteBehavior.Restrict);
+            b.HasMany(x => x.Bewertungen).WithOne().HasForeignKey(w => w.BogenId);
+        }
+    }
+
+    internal sealed class Bewertungstabelle : IEntityTypeConfiguration<Bewertung>
+    {
+        public void Configure(EntityTypeBuilder<Bewertung> b)
+        {
+            b.ToTable("Bewertungen");
+            b.HasIndex(w => new { w.BogenId, w.RundenvorschlagId }).IsUnique();
+            b.Property(w => w.Punkte).HasMaxLength(40);
+            b.Property(w => w.Befangenheitsgrund).HasMaxLength(Bewertungsregeln.HoechsteBegruendung);
+            b.Property(w => w.Begruendungen).AlsText();
+            b.Ignore(w => w.Antwort);
+            b.HasOne<Rundenvorschlag>().WithMany().HasForeignKey(w => w.RundenvorschlagId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+
+    internal sealed class Notiztabelle : IEntityTypeConfiguration<Bewertungsnotiz>
+    {
+        public void Configure(EntityTypeBuilder<Bewertungsnotiz> b)
+        {
+            b.ToTable("Bewertungsnotizen");
+            b.HasIndex(n => new { n.RundenvorschlagId, n.PersonId }).IsUnique();
+            b.Property(n => n.Text).HasMaxLength(Bewertungsregeln.HoechsteNotiz);
+            b.HasOne<Rundenvorschlag>().WithMany().HasForeignKey(n => n.RundenvorschlagId);
+        }
+    }
+
+    internal sealed class Bewertungserinnerungstabelle : IEntityTypeConfiguration<Bewertungserinnerung>
+    {
+        public void Configure(EntityTypeBuilder<Bewertungserinnerung> b)
+        {
+            b.ToTable("Bewertungserinnerungen");
+            // Nie zweimal an einem Tag, auch wenn zwei zugleich auf den Knopf drücken.
+            b.HasIndex(e => new { e.RundeId, e.PersonId, e.Tag }).IsUnique();
+            b.HasOne<Priorisierungsrunde>().WithMany().HasForeignKey(e => e.RundeId);
+        }
+    }
+
+    internal sealed class Papierbogentabelle : IEntityTypeConfiguration<Papierbogen>
+    {
+        public void Configure(EntityTypeBuilder<Papierbogen> b)
+        {
+            b.ToTable("Papierboegen");
+            b.HasIndex(p => p.BogenId).IsUnique();
+            b.Property(p => p.Antworten).AlsText();
+            b.HasOne<Bewertungsbogen>().WithMany().HasForeignKey(p => p.BogenId);
+        }
+    }
+}
