@@ -32,7 +32,7 @@ internal sealed class Vorschlagsplan(
             var vorTagen = schritte.Count == 1 ? ende : erster - (erster - ende) * nummer / (schritte.Count - 1);
             plan.Am(plan.Vor(vorTagen), wann => Weiterfuehren(ziel, wann));
             if (ziel == Vorschlagszustand.Gesichtet && vorlage.Veroeffentlicht)
-                plan.Am(plan.Vor(Math.Max(vorTagen - 2, 1)), wann => _vorschlag.Veroeffentlichen(geschaeftsfuehrung(), wann));
+                plan.Am(plan.Vor(Math.Max(vorTagen - 4, 1)), wann => _vorschlag.Veroeffentlichen(geschaeftsfuehrung(), wann));
         }
         DiskussionPlanen(schritte.Count == 0 ? erster : ende, beginn);
     }

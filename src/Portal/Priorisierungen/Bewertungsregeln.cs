@@ -78,18 +78,18 @@ public static class Bewertungsregeln
         (zustaendig.PersonId != an.Id, $"{an.Name} handelt schon für diesen Sitz."),
         (!wer.IstGeschaeftsfuehrung || zustaendig.PersonId == wer.PersonId || !string.IsNullOrWhiteSpace(grund), "Bitte nennen Sie, warum die Inhaberin oder der Inhaber verhindert ist."),
         (grund.Length <= HoechsteBegruendung, $"Eine Begründung ist zu lang. Erlaubt sind {HoechsteBegruendung} Zeichen."),
-        (bogen.AbgegebenAm is null, "Der Bogen ist schon abgegeben. Der Sitz lässt sich für diese Runde nicht mehr übergeben.")).Und(NochNichtGeschlossen(bogen.Runde, jetzt));
+        (bogen.AbgegebenAm is null, "Der Bogen ist schon abgegeben. Der Sitz lässt sich für diese Runde nicht mehr übergeben.")).Und(EroeffnetUndNichtGeschlossen(bogen.Runde, jetzt));
 
     /// <param name="inhaberId">Wer den Sitz heute innehat und nicht ruht.</param>
     public static Auskunft DarfZuruecknehmen(Bewertungsbogen bogen, int? inhaberId, Akteur wer, DateTime jetzt) => Auskunft.Pruefe(
         (wer.IstAngemeldet && (wer.IstGeschaeftsfuehrung || wer.PersonId == inhaberId), "Zurücknehmen kann die Vertretung, wer den Sitz innehat, oder die Geschäftsführung."),
         (bogen.VertretungDurchId is not null, "Dieser Sitz ist für diese Runde nicht übergeben."),
-        (bogen.AbgegebenAm is null, "Die Stellvertretung hat den Bogen schon abgegeben.")).Und(NochNichtGeschlossen(bogen.Runde, jetzt));
+        (bogen.AbgegebenAm is null, "Die Stellvertretung hat den Bogen schon abgegeben.")).Und(EroeffnetUndNichtGeschlossen(bogen.Runde, jetzt));
 
     public static Auskunft NotizStimmt(string text) => Auskunft.Pruefe(
         (text.Length <= HoechsteNotiz, $"Die Notiz ist zu lang. Erlaubt sind {HoechsteNotiz} Zeichen."),
         (!Steuerzeichen.Enthaelt(text), "Die Notiz enthält unsichtbare Steuerzeichen. Schreiben Sie sie bitte noch einmal."));
 
-    private static Auskunft NochNichtGeschlossen(Priorisierungsrunde runde, DateTime jetzt) =>
-        runde.ZustandAm(jetzt) is Rundenzustand.Geschlossen ? RundeIstOffen(runde, jetzt) : Auskunft.Ja;
+    private static Auskunft EroeffnetUndNichtGeschlossen(Priorisierungsrunde runde, DateTime jetzt) =>
+        runde.ZustandAm(jetzt) is Rundenzustand.Angesetzt ? Auskunft.Ja : RundeIstOffen(runde, jetzt);
 }

@@ -24,11 +24,11 @@ internal sealed class Rundenbau
         Ordnung.InKraftSetzen(Heute.AddDays(-30), "Beschluss", null, Fuehrung, Jetzt.AddDays(-30));
         Inhaberin = Mensch(101, "Inge", "Inhaberin");
         Vertreter = Mensch(102, "Veit", "Vertreter");
-        Sitze = [Sitz(1, "politik"), Sitz(2, "verwaltung")];
+        Sitze = [NeuerSitz(1, "politik"), NeuerSitz(2, "verwaltung")];
         Sitze[0].Besetzen(Inhaberin, Sitzstellung.Inhaber, Heute.AddDays(-20), "Fraktion", [], 1, Fuehrung, Jetzt);
         Sitze[0].Besetzen(Vertreter, Sitzstellung.Stellvertretung, Heute.AddDays(-20), "Fraktion", [], 1, Fuehrung, Jetzt);
         Sitze[1].Besetzen(Mensch(103, "Andrea", "Amt"), Sitzstellung.Inhaber, Heute.AddDays(-20), "Amt", [], 1, Fuehrung, Jetzt);
-        Vorschlaege = [Vorschlag(11, "Erster Vorschlag"), Vorschlag(12, "Zweiter Vorschlag")];
+        Vorschlaege = [NeuerVorschlag(11, "Erster Vorschlag"), NeuerVorschlag(12, "Zweiter Vorschlag")];
         Runde = new Priorisierungsrunde("2026-1", "Herbstrunde", null, Fuehrung, Jetzt);
     }
 
@@ -70,7 +70,7 @@ internal sealed class Rundenbau
     public static Bewertungsantwort Antwort(string punkte, string grund = "") =>
         new(false, "", punkte, grund.Length == 0 ? new Dictionary<string, string>() : new Dictionary<string, string> { ["wirkung"] = grund, ["kosten"] = grund });
 
-    public static Vorschlag Vorschlag(int nummer, string titel, Vorschlagszustand zustand = Vorschlagszustand.Gesichtet, Weg weg = Weg.Fachgruppe)
+    public static Vorschlag NeuerVorschlag(int nummer, string titel, Vorschlagszustand zustand = Vorschlagszustand.Gesichtet, Weg weg = Weg.Fachgruppe)
     {
         var gruppe = new Fachgruppe("Gut älter werden", weg, Fuehrung, Jetzt, new DateOnly(2025, 1, 1), "Anlass");
         foreach (var ziel in (Fachgruppenzustand[])[Fachgruppenzustand.Beraten, Fachgruppenzustand.InGruendung, Fachgruppenzustand.Aktiv])
@@ -88,7 +88,7 @@ internal sealed class Rundenbau
         return person;
     }
 
-    private static Sitz Sitz(int nummer, string bank)
+    private static Sitz NeuerSitz(int nummer, string bank)
     {
         var sitz = new Sitz(bank, 1, "", Heute.AddDays(-30));
         Nummerieren(sitz, nummer);

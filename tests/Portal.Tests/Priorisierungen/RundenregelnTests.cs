@@ -38,9 +38,9 @@ public sealed class RundenregelnTests
     {
         var bau = new Rundenbau();
         Assert.Equal("„Noch nicht“ ist eingereicht. Bewertet werden nur gesichtete Vorschläge.",
-            Satz(() => bau.Zugeschnitten(vorschlaege: [Rundenbau.Vorschlag(13, "Noch nicht", Vorschlagszustand.Eingereicht)])));
+            Satz(() => bau.Zugeschnitten(vorschlaege: [Rundenbau.NeuerVorschlag(13, "Noch nicht", Vorschlagszustand.Eingereicht)])));
         Assert.Equal("„Fachplan“ kommt aus einer Fachsozialplanung und wird von der Konferenz nicht bewertet.",
-            Satz(() => bau.Zugeschnitten(vorschlaege: [Rundenbau.Vorschlag(14, "Fachplan", weg: Weg.Fachsozialplanung)])));
+            Satz(() => bau.Zugeschnitten(vorschlaege: [Rundenbau.NeuerVorschlag(14, "Fachplan", weg: Weg.Fachsozialplanung)])));
         Assert.Empty(bau.Runde.Vorschlaege);
     }
 
