@@ -45,7 +45,7 @@ internal sealed class Priorisierungsplan(PortalDb db, Zeitplan plan, DateTime je
     /// <param name="punkte">Je Vorschlag ein Zeichen je Kriterium; leer heißt befangen; fehlt er, ist er noch nicht bewertet.</param>
     private void BogenPlanen(string runde, string[] vorschlaege, string sitz, string[] punkte, double vorTagen, bool abgeben) => plan.Am(plan.Vor(vorTagen), async wann =>
     {
-        var bogen = await db.Bewertungsboegen.Include(b => b.Runde).ThenInclude(r => r.Vorschlaege).ThenInclude(v => v.Vorschlag).Include(b => b.Bewertungen).SingleAsync(b => b.Runde.Titel == runde && b.Sitz == sitz);
+        var bogen = await db.Bewertungsboegen.Include(b => b.Runde).ThenInclude(r => r.Vorschlaege).ThenInclude(v => v.Vorschlag).Include(b => b.Bewertungen).AsSplitQuery().SingleAsync(b => b.Runde.Titel == runde && b.Sitz == sitz);
         var zustaendig = await db.ZustaendigkeitAsync(bogen.Id, Ortszeit.Datum(wann));
         var wer = new Akteur(zustaendig.PersonId!.Value, zustaendig.Name, [Rolle.Konferenzmitglied], new Dictionary<int, Mitgliedsrolle>());
         foreach (var (titel, werte) in vorschlaege.Zip(punkte).Where(p => p.Second is not null))

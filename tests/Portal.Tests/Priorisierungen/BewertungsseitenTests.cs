@@ -312,7 +312,7 @@ public sealed class BogenwettlaufTests(PortalFactory portal) : IClassFixture<Por
             platz.Besetzen(person, Sitzstellung.Stellvertretung, Grundbegriffe.Ortszeit.Datum(portal.Uhr.Jetzt), "Amt", [], 1, new Akteur(1, "", fuehrung.Rollen, fuehrung.Fachgruppen), portal.Uhr.Jetzt);
             await db.SaveChangesAsync();
             var wer = await db.Personen.Where(p => p.Email == inhaberin).Select(p => p.Id).SingleAsync();
-            var bogen = await db.Bewertungsboegen.Include(b => b.Bewertungen).Include(b => b.Runde).ThenInclude(r => r.Vorschlaege).SingleAsync(b => b.Sitz == sitz && b.Runde.Titel == Gemeinde.OffeneRunde);
+            var bogen = await db.Bewertungsboegen.Include(b => b.Bewertungen).Include(b => b.Runde).ThenInclude(r => r.Vorschlaege).AsSplitQuery().SingleAsync(b => b.Sitz == sitz && b.Runde.Titel == Gemeinde.OffeneRunde);
             if (leeren)
             {
                 db.RemoveRange(bogen.Bewertungen);
