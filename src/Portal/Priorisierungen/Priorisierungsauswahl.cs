@@ -122,8 +122,9 @@ public static class Priorisierungsauswahl
         /// <summary>Wer jetzt für diesen Bogen handelt.</summary>
         public async Task<Zustaendigkeit> ZustaendigkeitAsync(int bogenId, DateOnly tag, CancellationToken abbruch = default)
         {
-            var wer = await db.Bogenstaende(tag).Where(b => b.BogenId == bogenId).Select(b => db.Personen.Where(p => p.Id == b.PersonId).Select(p => new { p.Id, p.Vorname, p.Nachname }).FirstOrDefault()).FirstOrDefaultAsync(abbruch);
-            return wer is null ? Zustaendigkeit.Niemand : new(wer.Id, $"{wer.Vorname} {wer.Nachname}");
+            var id = await db.Bogenstaende(tag).Where(b => b.BogenId == bogenId).Select(b => b.PersonId).FirstOrDefaultAsync(abbruch);
+            var name = id is null ? null : await db.Personen.Where(p => p.Id == id).Select(p => p.Vorname + " " + p.Nachname).FirstOrDefaultAsync(abbruch);
+            return name is null ? Zustaendigkeit.Niemand : new(id, name);
         }
 
         /// <summary>Wer den Sitz heute innehat und nicht ruht; wer ihn heute vertreten kann.</summary>
