@@ -72,9 +72,9 @@ public static class Priorisierungsauswahl
                 Weg = b.Weg,
                 Uebergeben = b.VertretungDurchId != null,
                 Papier = db.Papierboegen.Any(p => p.BogenId == b.Id),
-                PersonId = handelnde.Where(h => h.SitzId == b.SitzId)
-                    .OrderBy(h => h.PersonId == b.VertretungDurchId ? 0 : h.Stellung == Sitzstellung.Inhaber ? 1 : 2).ThenBy(h => h.Von).ThenBy(h => h.Id)
-                    .Select(h => (int?)h.PersonId).FirstOrDefault(),
+                PersonId = handelnde.Where(h => h.SitzId == b.SitzId && h.PersonId == b.VertretungDurchId).OrderBy(h => h.Id).Select(h => (int?)h.PersonId).FirstOrDefault()
+                    ?? handelnde.Where(h => h.SitzId == b.SitzId && h.Stellung == Sitzstellung.Inhaber).OrderBy(h => h.Id).Select(h => (int?)h.PersonId).FirstOrDefault()
+                    ?? handelnde.Where(h => h.SitzId == b.SitzId).OrderBy(h => h.Von).ThenBy(h => h.Id).Select(h => (int?)h.PersonId).FirstOrDefault(),
             });
         }
 
