@@ -70,7 +70,7 @@ public sealed class BewertungsseitenTests(PortalFactory portal) : IClassFixture<
             Assert.Equal("3322 ", (await BogenAsync("politik-1")).Bewertungen.Single().Punkte);
         }
 
-        var weiter = await konferenz.Abschicken(erstes, Felder(("Punkte[sozialraumbezug]", "4")), "#bogen", knopf: ("Ziel", "weiter"));
+        var weiter = await konferenz.Abschicken(erstes.Adresse, Felder(("Punkte[sozialraumbezug]", "4")), "#bogen", knopf: ("Ziel", "weiter"));
         Assert.EndsWith("/" + vorschlaege[1], weiter.Adresse, StringComparison.Ordinal);
         var zu_frueh = await konferenz.Senden($"{runde}/boegen/politik-1/abgabe");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, zu_frueh.Status);

@@ -73,10 +73,10 @@ public static partial class Routen
             ("konferenz", "kennung") => gegenstand.Length > 0 ? gegenstand : Gemeinde.BesetzterSitz,
             ("konferenz", "besetzung") => await db.Sitzbesetzungen.Where(b => b.Sitz.Kennung == (gegenstand.Length > 0 ? gegenstand : Gemeinde.BesetzterSitz) && b.Bis == null)
                 .OrderBy(b => b.Stellung).Select(b => b.Kennung).FirstAsync(),
-            ("priorisierungen", "kennung") => await db.Priorisierungsrunden.Where(r => r.Titel == (gegenstand.Length > 0 ? gegenstand : Gemeinde.OffeneRunde)).Select(r => r.Kennung).SingleAsync(),
+            ("priorisierungen", "kennung") => await db.Priorisierungsrunden.Where(r => r.Titel.StartsWith(gegenstand.Length > 0 ? gegenstand : Gemeinde.OffeneRunde)).Select(r => r.Kennung).SingleAsync(),
             ("priorisierungen", "sitz") when vorlage.Contains("/papier/", StringComparison.Ordinal) => "verwaltung-2",
             ("priorisierungen", "sitz") => Gemeinde.BesetzterSitz,
-            ("priorisierungen", "vorschlag") => await db.Rundenvorschlaege.Where(v => db.Priorisierungsrunden.Any(r => r.Id == v.RundeId && r.Titel == (gegenstand.Length > 0 ? gegenstand : Gemeinde.OffeneRunde)))
+            ("priorisierungen", "vorschlag") => await db.Rundenvorschlaege.Where(v => db.Priorisierungsrunden.Any(r => r.Id == v.RundeId && r.Titel.StartsWith(gegenstand.Length > 0 ? gegenstand : Gemeinde.OffeneRunde)))
                 .OrderBy(v => v.Reihenfolge).Select(v => v.Vorschlag.Kennung).FirstAsync(),
             (_, "geheimnis") => "0123456789abcdef0123456789abcdef0123456789abcdef",
             (_, "code") => "404",
