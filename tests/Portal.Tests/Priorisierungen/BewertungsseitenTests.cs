@@ -245,11 +245,11 @@ public sealed class BogenwettlaufTests(PortalFactory portal) : IClassFixture<Por
     [Fact]
     public async Task Uebergeben_und_zugleich_abgeben_gelingt_nie_beiden()
     {
-        var runde = await VorbereitenAsync("fachplanung-2", "malte.juergensen@musterstadt.example", "elif.kaya@musterstadt.example");
-        var person = await portal.Db(db => db.Personen.Where(p => p.Email == "elif.kaya@musterstadt.example").Select(p => p.Kennung).SingleAsync());
+        var runde = await VorbereitenAsync("fachplanung-2", "malte.juergensen@musterstadt.example", "amir.rahimi@musterstadt.example");
+        var person = await portal.Db(db => db.Personen.Where(p => p.Email == "amir.rahimi@musterstadt.example").Select(p => p.Kennung).SingleAsync());
         var antworten = await Task.WhenAll(Enumerable.Range(0, 20).Select(async nummer =>
         {
-            using var client = await portal.AngemeldetAls(nummer % 4 == 1 ? "elif.kaya@musterstadt.example" : "malte.juergensen@musterstadt.example");
+            using var client = await portal.AngemeldetAls(nummer % 4 == 1 ? "amir.rahimi@musterstadt.example" : "malte.juergensen@musterstadt.example");
             return nummer % 2 == 0
                 ? (Abgabe: false, Seite: await client.Senden($"{runde}/boegen/fachplanung-2/vertretung", new Dictionary<string, string> { ["Person"] = person }))
                 : (Abgabe: true, Seite: await client.Senden($"{runde}/boegen/fachplanung-2/abgabe"));
@@ -309,7 +309,8 @@ public sealed class BogenwettlaufTests(PortalFactory portal) : IClassFixture<Por
             var fuehrung = Rollen.Geschaeftsfuehrung;
             var platz = await db.Sitze.MitBesetzungen.SingleAsync(s => s.Kennung == sitz);
             var person = await db.Personen.SingleAsync(p => p.Email == vertreterin);
-            platz.Besetzen(person, Sitzstellung.Stellvertretung, Grundbegriffe.Ortszeit.Datum(portal.Uhr.Jetzt), "Amt", [], 1, new Akteur(1, "", fuehrung.Rollen, fuehrung.Fachgruppen), portal.Uhr.Jetzt);
+            if (!platz.StellvertretungenAm(Grundbegriffe.Ortszeit.Datum(portal.Uhr.Jetzt)).Any())
+                platz.Besetzen(person, Sitzstellung.Stellvertretung, Grundbegriffe.Ortszeit.Datum(portal.Uhr.Jetzt), "Amt", [], 1, new Akteur(1, "", fuehrung.Rollen, fuehrung.Fachgruppen), portal.Uhr.Jetzt);
             await db.SaveChangesAsync();
             var wer = await db.Personen.Where(p => p.Email == inhaberin).Select(p => p.Id).SingleAsync();
             var bogen = await db.Bewertungsboegen.Include(b => b.Bewertungen).Include(b => b.Runde).ThenInclude(r => r.Vorschlaege).AsSplitQuery().SingleAsync(b => b.Sitz == sitz && b.Runde.Titel == Gemeinde.OffeneRunde);
