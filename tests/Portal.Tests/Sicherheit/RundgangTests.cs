@@ -106,6 +106,7 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
             var eigenes = person is null ? [] : (await db.Sitzbesetzungen.Where(b => b.PersonId == person.Id && b.Bis == null).Select(b => b.Sitz.Kennung).ToListAsync()).Select(s => $"bogen-{s}").Append($"notiz-{person.Id}").ToList();
             if (rollen.Contains(Rolle.Konferenzmitglied)) return [.. gruppen.SelectMany(g => (string[])[$"beratung-{g}", $"bewertet-{g}"]), "konferenz", .. eigenes];
             if (rollen.Contains(Rolle.Geschaeftsfuehrung))
+                return [.. gruppen.SelectMany(g => (string[])[$"gruppe-{g}", $"bewertet-{g}", $"beratung-{g}", $"aufnahme-{g}"]), "verwaltung", "konferenz"];
             // Wer einen Papierbogen bestätigt, liest darauf, wie die Vorschläge heißen.
             if (rollen.Contains(Rolle.Administration)) return [.. gruppen.SelectMany(g => (string[])[$"aufnahme-{g}", $"bewertet-{g}"]), "verwaltung"];
             var eigene = await db.Mitgliedschaften.Where(m => m.Person.EmailNormal == Person.Normal(email) && m.Bis == null).ToListAsync();
