@@ -823,6 +823,338 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.ToTable("Urnen", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertung", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("Befangen")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Befangenheitsgrund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Begruendungen")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("BogenId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("GespeichertAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("GespeichertVonId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Punkte")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("RundenvorschlagId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Stand")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RundenvorschlagId");
+
+                    b.HasIndex("BogenId", "RundenvorschlagId")
+                        .IsUnique();
+
+                    b.ToTable("Bewertungen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertungsbogen", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("AbgegebenAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("AbgegebenVonId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Bank")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Fraktion")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("GespeichertAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("InhaberId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("RundeId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sitz")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("SitzId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sitzname")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<string>("StellvertretungIds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("VerschlossenAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("VertretungDurchId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("VertretungSeit")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Vertretungsgrund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Weg")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.HasIndex("SitzId");
+
+                    b.HasIndex("RundeId", "SitzId")
+                        .IsUnique();
+
+                    b.ToTable("Bewertungsboegen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertungserinnerung", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RundeId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Tag")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RundeId", "PersonId", "Tag")
+                        .IsUnique();
+
+                    b.ToTable("Bewertungserinnerungen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertungsnotiz", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("GeaendertAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RundenvorschlagId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RundenvorschlagId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Bewertungsnotizen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Papierbogen", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Antworten")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("BestaetigtAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("BestaetigtVonId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("BogenId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ErfasstAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ErfasstVonId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BogenId")
+                        .IsUnique();
+
+                    b.ToTable("Papierboegen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Priorisierungsrunde", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AngelegtAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("Bis")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Durchgang")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("EroeffnetAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ErsteRundeId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("GeschlossenAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Grundlage")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Kriterien")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("SchlussMitgeteiltAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Schlussgrund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Titel")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("Von")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Bis");
+
+                    b.HasIndex("ErsteRundeId")
+                        .IsUnique();
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.ToTable("Priorisierungsrunden", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Rundenvorschlag", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Fassung")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Reihenfolge")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RundeId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("VorschlagId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VorschlagId");
+
+                    b.HasIndex("RundeId", "VorschlagId")
+                        .IsUnique();
+
+                    b.ToTable("Rundenvorschlaege", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Stammdaten.Barrieren.Barrieremeldung", b =>
                 {
                     b.Property<int>("Id")
@@ -1971,6 +2303,90 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.Navigation("Abstimmung");
                 });
 
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertung", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Bewertungsbogen", null)
+                        .WithMany("Bewertungen")
+                        .HasForeignKey("BogenId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Priorisierungen.Rundenvorschlag", null)
+                        .WithMany()
+                        .HasForeignKey("RundenvorschlagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertungsbogen", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Priorisierungsrunde", "Runde")
+                        .WithMany()
+                        .HasForeignKey("RundeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Konferenzen.Sitz", null)
+                        .WithMany()
+                        .HasForeignKey("SitzId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Runde");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertungserinnerung", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Priorisierungsrunde", null)
+                        .WithMany()
+                        .HasForeignKey("RundeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertungsnotiz", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Rundenvorschlag", null)
+                        .WithMany()
+                        .HasForeignKey("RundenvorschlagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Papierbogen", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Bewertungsbogen", null)
+                        .WithMany()
+                        .HasForeignKey("BogenId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Priorisierungsrunde", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Priorisierungsrunde", null)
+                        .WithMany()
+                        .HasForeignKey("ErsteRundeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Rundenvorschlag", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Priorisierungsrunde", null)
+                        .WithMany("Vorschlaege")
+                        .HasForeignKey("RundeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Vorschlaege.Vorschlag", "Vorschlag")
+                        .WithMany()
+                        .HasForeignKey("VorschlagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Vorschlag");
+                });
+
             modelBuilder.Entity("Portal.Stammdaten.Sozialraum", b =>
                 {
                     b.HasOne("Portal.Stammdaten.Sozialraum", "Uebergeordnet")
@@ -2110,6 +2526,16 @@ namespace Portal.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Abstimmung", b =>
                 {
                     b.Navigation("Stimmrechte");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertungsbogen", b =>
+                {
+                    b.Navigation("Bewertungen");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Priorisierungsrunde", b =>
+                {
+                    b.Navigation("Vorschlaege");
                 });
 
             modelBuilder.Entity("Portal.Vorschlaege.Vorschlag", b =>

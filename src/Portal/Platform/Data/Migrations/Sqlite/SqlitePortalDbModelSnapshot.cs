@@ -790,6 +790,324 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.ToTable("Urnen", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertung", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Befangen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Befangenheitsgrund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Begruendungen")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BogenId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("GespeichertAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("GespeichertVonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Punkte")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RundenvorschlagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stand")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RundenvorschlagId");
+
+                    b.HasIndex("BogenId", "RundenvorschlagId")
+                        .IsUnique();
+
+                    b.ToTable("Bewertungen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertungsbogen", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AbgegebenAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AbgegebenVonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Bank")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fraktion")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GespeichertAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("InhaberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RundeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sitz")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SitzId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sitzname")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StellvertretungIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("VerschlossenAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VertretungDurchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("VertretungSeit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Vertretungsgrund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Weg")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.HasIndex("SitzId");
+
+                    b.HasIndex("RundeId", "SitzId")
+                        .IsUnique();
+
+                    b.ToTable("Bewertungsboegen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertungserinnerung", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RundeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Tag")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RundeId", "PersonId", "Tag")
+                        .IsUnique();
+
+                    b.ToTable("Bewertungserinnerungen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertungsnotiz", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("GeaendertAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RundenvorschlagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RundenvorschlagId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Bewertungsnotizen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Papierbogen", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Antworten")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BestaetigtAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BestaetigtVonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BogenId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ErfasstAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ErfasstVonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BogenId")
+                        .IsUnique();
+
+                    b.ToTable("Papierboegen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Priorisierungsrunde", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AngelegtAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Bis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Durchgang")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EroeffnetAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ErsteRundeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("GeschlossenAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grundlage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kriterien")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SchlussMitgeteiltAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Schlussgrund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Titel")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Von")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Bis");
+
+                    b.HasIndex("ErsteRundeId")
+                        .IsUnique();
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.ToTable("Priorisierungsrunden", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Rundenvorschlag", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Fassung")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reihenfolge")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RundeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VorschlagId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VorschlagId");
+
+                    b.HasIndex("RundeId", "VorschlagId")
+                        .IsUnique();
+
+                    b.ToTable("Rundenvorschlaege", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Stammdaten.Barrieren.Barrieremeldung", b =>
                 {
                     b.Property<int>("Id")
@@ -1906,6 +2224,90 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.Navigation("Abstimmung");
                 });
 
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertung", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Bewertungsbogen", null)
+                        .WithMany("Bewertungen")
+                        .HasForeignKey("BogenId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Priorisierungen.Rundenvorschlag", null)
+                        .WithMany()
+                        .HasForeignKey("RundenvorschlagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertungsbogen", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Priorisierungsrunde", "Runde")
+                        .WithMany()
+                        .HasForeignKey("RundeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Konferenzen.Sitz", null)
+                        .WithMany()
+                        .HasForeignKey("SitzId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Runde");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertungserinnerung", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Priorisierungsrunde", null)
+                        .WithMany()
+                        .HasForeignKey("RundeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertungsnotiz", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Rundenvorschlag", null)
+                        .WithMany()
+                        .HasForeignKey("RundenvorschlagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Papierbogen", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Bewertungsbogen", null)
+                        .WithMany()
+                        .HasForeignKey("BogenId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Priorisierungsrunde", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Priorisierungsrunde", null)
+                        .WithMany()
+                        .HasForeignKey("ErsteRundeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Rundenvorschlag", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Priorisierungsrunde", null)
+                        .WithMany("Vorschlaege")
+                        .HasForeignKey("RundeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Vorschlaege.Vorschlag", "Vorschlag")
+                        .WithMany()
+                        .HasForeignKey("VorschlagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Vorschlag");
+                });
+
             modelBuilder.Entity("Portal.Stammdaten.Sozialraum", b =>
                 {
                     b.HasOne("Portal.Stammdaten.Sozialraum", "Uebergeordnet")
@@ -2045,6 +2447,16 @@ namespace Portal.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Abstimmung", b =>
                 {
                     b.Navigation("Stimmrechte");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Bewertungsbogen", b =>
+                {
+                    b.Navigation("Bewertungen");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Priorisierungsrunde", b =>
+                {
+                    b.Navigation("Vorschlaege");
                 });
 
             modelBuilder.Entity("Portal.Vorschlaege.Vorschlag", b =>

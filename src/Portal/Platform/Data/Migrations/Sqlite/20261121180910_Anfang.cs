@@ -239,6 +239,38 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Priorisierungsrunden",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Titel = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Von = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Bis = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Kriterien = table.Column<string>(type: "TEXT", nullable: false),
+                    Durchgang = table.Column<int>(type: "INTEGER", nullable: false),
+                    ErsteRundeId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AngelegtAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EroeffnetAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GeschlossenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Schlussgrund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    SchlussMitgeteiltAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Grundlage = table.Column<string>(type: "TEXT", nullable: true),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Priorisierungsrunden", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Priorisierungsrunden_Priorisierungsrunden_ErsteRundeId",
+                        column: x => x.ErsteRundeId,
+                        principalTable: "Priorisierungsrunden",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Seitentexte",
                 columns: table => new
                 {
@@ -371,6 +403,69 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         principalTable: "Personen",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Bewertungserinnerungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RundeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tag = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bewertungserinnerungen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bewertungserinnerungen_Priorisierungsrunden_RundeId",
+                        column: x => x.RundeId,
+                        principalTable: "Priorisierungsrunden",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Bewertungsboegen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RundeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SitzId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sitz = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Bank = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Sitzname = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Fraktion = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    InhaberId = table.Column<int>(type: "INTEGER", nullable: true),
+                    StellvertretungIds = table.Column<string>(type: "TEXT", nullable: false),
+                    VertretungDurchId = table.Column<int>(type: "INTEGER", nullable: true),
+                    VertretungSeit = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Vertretungsgrund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AbgegebenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AbgegebenVonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Weg = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    GespeichertAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    VerschlossenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bewertungsboegen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bewertungsboegen_Priorisierungsrunden_RundeId",
+                        column: x => x.RundeId,
+                        principalTable: "Priorisierungsrunden",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Bewertungsboegen_Sitze_SitzId",
+                        column: x => x.SitzId,
+                        principalTable: "Sitze",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -645,6 +740,30 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Papierboegen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BogenId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Antworten = table.Column<string>(type: "TEXT", nullable: false),
+                    ErfasstVonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ErfasstAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BestaetigtVonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    BestaetigtAm = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Papierboegen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Papierboegen_Bewertungsboegen_BogenId",
+                        column: x => x.BogenId,
+                        principalTable: "Bewertungsboegen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Ruhezeiten",
                 columns: table => new
                 {
@@ -809,6 +928,34 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Rundenvorschlaege",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RundeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reihenfolge = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fassung = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rundenvorschlaege", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rundenvorschlaege_Priorisierungsrunden_RundeId",
+                        column: x => x.RundeId,
+                        principalTable: "Priorisierungsrunden",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Rundenvorschlaege_Vorschlaege_VorschlagId",
+                        column: x => x.VorschlagId,
+                        principalTable: "Vorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Vorschlagsraeume",
                 columns: table => new
                 {
@@ -928,6 +1075,61 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Bewertungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BogenId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RundenvorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Befangen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Befangenheitsgrund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Punkte = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Begruendungen = table.Column<string>(type: "TEXT", nullable: false),
+                    Stand = table.Column<int>(type: "INTEGER", nullable: false),
+                    GespeichertAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GespeichertVonId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bewertungen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bewertungen_Bewertungsboegen_BogenId",
+                        column: x => x.BogenId,
+                        principalTable: "Bewertungsboegen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Bewertungen_Rundenvorschlaege_RundenvorschlagId",
+                        column: x => x.RundenvorschlagId,
+                        principalTable: "Rundenvorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Bewertungsnotizen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RundenvorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    GeaendertAm = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bewertungsnotizen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bewertungsnotizen_Rundenvorschlaege_RundenvorschlagId",
+                        column: x => x.RundenvorschlagId,
+                        principalTable: "Rundenvorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Abstimmungen_GeschaeftsordnungId",
                 table: "Abstimmungen",
@@ -992,6 +1194,46 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 columns: new[] { "FachgruppeId", "EmailNormal" },
                 unique: true,
                 filter: "\"EntschiedenAm\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bewertungen_BogenId_RundenvorschlagId",
+                table: "Bewertungen",
+                columns: new[] { "BogenId", "RundenvorschlagId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bewertungen_RundenvorschlagId",
+                table: "Bewertungen",
+                column: "RundenvorschlagId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bewertungsboegen_Kennung",
+                table: "Bewertungsboegen",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bewertungsboegen_RundeId_SitzId",
+                table: "Bewertungsboegen",
+                columns: new[] { "RundeId", "SitzId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bewertungsboegen_SitzId",
+                table: "Bewertungsboegen",
+                column: "SitzId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bewertungserinnerungen_RundeId_PersonId_Tag",
+                table: "Bewertungserinnerungen",
+                columns: new[] { "RundeId", "PersonId", "Tag" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bewertungsnotizen_RundenvorschlagId_PersonId",
+                table: "Bewertungsnotizen",
+                columns: new[] { "RundenvorschlagId", "PersonId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Einladungen_Abdruck",
@@ -1156,6 +1398,12 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Papierboegen_BogenId",
+                table: "Papierboegen",
+                column: "BogenId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Personen_EmailNormal",
                 table: "Personen",
                 column: "EmailNormal",
@@ -1179,9 +1427,37 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Priorisierungsrunden_Bis",
+                table: "Priorisierungsrunden",
+                column: "Bis");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Priorisierungsrunden_ErsteRundeId",
+                table: "Priorisierungsrunden",
+                column: "ErsteRundeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Priorisierungsrunden_Kennung",
+                table: "Priorisierungsrunden",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Ruhezeiten_SitzbesetzungId",
                 table: "Ruhezeiten",
                 column: "SitzbesetzungId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rundenvorschlaege_RundeId_VorschlagId",
+                table: "Rundenvorschlaege",
+                columns: new[] { "RundeId", "VorschlagId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rundenvorschlaege_VorschlagId",
+                table: "Rundenvorschlaege",
+                column: "VorschlagId");
 
             migrationBuilder.CreateIndex(
                 name: "EinePersonEinSitz",
@@ -1323,6 +1599,15 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Beitrittsanfragen");
 
             migrationBuilder.DropTable(
+                name: "Bewertungen");
+
+            migrationBuilder.DropTable(
+                name: "Bewertungserinnerungen");
+
+            migrationBuilder.DropTable(
+                name: "Bewertungsnotizen");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -1359,6 +1644,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "OutgoingMails");
 
             migrationBuilder.DropTable(
+                name: "Papierboegen");
+
+            migrationBuilder.DropTable(
                 name: "Personenlisten");
 
             migrationBuilder.DropTable(
@@ -1383,7 +1671,13 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Zugangslinks");
 
             migrationBuilder.DropTable(
+                name: "Rundenvorschlaege");
+
+            migrationBuilder.DropTable(
                 name: "Kommentare");
+
+            migrationBuilder.DropTable(
+                name: "Bewertungsboegen");
 
             migrationBuilder.DropTable(
                 name: "Sitzbesetzungen");
@@ -1396,6 +1690,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Konten");
+
+            migrationBuilder.DropTable(
+                name: "Priorisierungsrunden");
 
             migrationBuilder.DropTable(
                 name: "Sitze");

@@ -240,6 +240,38 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Priorisierungsrunden",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Titel = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Von = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Bis = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Kriterien = table.Column<string>(type: "text", nullable: false),
+                    Durchgang = table.Column<int>(type: "integer", nullable: false),
+                    ErsteRundeId = table.Column<int>(type: "integer", nullable: true),
+                    AngelegtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EroeffnetAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    GeschlossenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Schlussgrund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    SchlussMitgeteiltAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Grundlage = table.Column<string>(type: "text", nullable: true),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Priorisierungsrunden", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Priorisierungsrunden_Priorisierungsrunden_ErsteRundeId",
+                        column: x => x.ErsteRundeId,
+                        principalTable: "Priorisierungsrunden",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Seitentexte",
                 columns: table => new
                 {
@@ -372,6 +404,69 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         principalTable: "Personen",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Bewertungserinnerungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RundeId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Tag = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bewertungserinnerungen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bewertungserinnerungen_Priorisierungsrunden_RundeId",
+                        column: x => x.RundeId,
+                        principalTable: "Priorisierungsrunden",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Bewertungsboegen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RundeId = table.Column<int>(type: "integer", nullable: false),
+                    SitzId = table.Column<int>(type: "integer", nullable: false),
+                    Sitz = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Bank = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Sitzname = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Fraktion = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    InhaberId = table.Column<int>(type: "integer", nullable: true),
+                    StellvertretungIds = table.Column<string>(type: "text", nullable: false),
+                    VertretungDurchId = table.Column<int>(type: "integer", nullable: true),
+                    VertretungSeit = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Vertretungsgrund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    AbgegebenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AbgegebenVonId = table.Column<int>(type: "integer", nullable: true),
+                    Weg = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GespeichertAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    VerschlossenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bewertungsboegen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bewertungsboegen_Priorisierungsrunden_RundeId",
+                        column: x => x.RundeId,
+                        principalTable: "Priorisierungsrunden",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Bewertungsboegen_Sitze_SitzId",
+                        column: x => x.SitzId,
+                        principalTable: "Sitze",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -646,6 +741,30 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Papierboegen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BogenId = table.Column<int>(type: "integer", nullable: false),
+                    Antworten = table.Column<string>(type: "text", nullable: false),
+                    ErfasstVonId = table.Column<int>(type: "integer", nullable: false),
+                    ErfasstAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    BestaetigtVonId = table.Column<int>(type: "integer", nullable: true),
+                    BestaetigtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Papierboegen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Papierboegen_Bewertungsboegen_BogenId",
+                        column: x => x.BogenId,
+                        principalTable: "Bewertungsboegen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Ruhezeiten",
                 columns: table => new
                 {
@@ -810,6 +929,34 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Rundenvorschlaege",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RundeId = table.Column<int>(type: "integer", nullable: false),
+                    VorschlagId = table.Column<int>(type: "integer", nullable: false),
+                    Reihenfolge = table.Column<int>(type: "integer", nullable: false),
+                    Fassung = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rundenvorschlaege", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rundenvorschlaege_Priorisierungsrunden_RundeId",
+                        column: x => x.RundeId,
+                        principalTable: "Priorisierungsrunden",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Rundenvorschlaege_Vorschlaege_VorschlagId",
+                        column: x => x.VorschlagId,
+                        principalTable: "Vorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Vorschlagsraeume",
                 columns: table => new
                 {
@@ -929,6 +1076,61 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Bewertungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BogenId = table.Column<int>(type: "integer", nullable: false),
+                    RundenvorschlagId = table.Column<int>(type: "integer", nullable: false),
+                    Befangen = table.Column<bool>(type: "boolean", nullable: false),
+                    Befangenheitsgrund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Punkte = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Begruendungen = table.Column<string>(type: "text", nullable: false),
+                    Stand = table.Column<int>(type: "integer", nullable: false),
+                    GespeichertAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GespeichertVonId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bewertungen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bewertungen_Bewertungsboegen_BogenId",
+                        column: x => x.BogenId,
+                        principalTable: "Bewertungsboegen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Bewertungen_Rundenvorschlaege_RundenvorschlagId",
+                        column: x => x.RundenvorschlagId,
+                        principalTable: "Rundenvorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Bewertungsnotizen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RundenvorschlagId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    GeaendertAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bewertungsnotizen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bewertungsnotizen_Rundenvorschlaege_RundenvorschlagId",
+                        column: x => x.RundenvorschlagId,
+                        principalTable: "Rundenvorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Abstimmungen_GeschaeftsordnungId",
                 table: "Abstimmungen",
@@ -993,6 +1195,46 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 columns: new[] { "FachgruppeId", "EmailNormal" },
                 unique: true,
                 filter: "\"EntschiedenAm\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bewertungen_BogenId_RundenvorschlagId",
+                table: "Bewertungen",
+                columns: new[] { "BogenId", "RundenvorschlagId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bewertungen_RundenvorschlagId",
+                table: "Bewertungen",
+                column: "RundenvorschlagId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bewertungsboegen_Kennung",
+                table: "Bewertungsboegen",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bewertungsboegen_RundeId_SitzId",
+                table: "Bewertungsboegen",
+                columns: new[] { "RundeId", "SitzId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bewertungsboegen_SitzId",
+                table: "Bewertungsboegen",
+                column: "SitzId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bewertungserinnerungen_RundeId_PersonId_Tag",
+                table: "Bewertungserinnerungen",
+                columns: new[] { "RundeId", "PersonId", "Tag" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bewertungsnotizen_RundenvorschlagId_PersonId",
+                table: "Bewertungsnotizen",
+                columns: new[] { "RundenvorschlagId", "PersonId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Einladungen_Abdruck",
@@ -1157,6 +1399,12 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Papierboegen_BogenId",
+                table: "Papierboegen",
+                column: "BogenId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Personen_EmailNormal",
                 table: "Personen",
                 column: "EmailNormal",
@@ -1180,9 +1428,37 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Priorisierungsrunden_Bis",
+                table: "Priorisierungsrunden",
+                column: "Bis");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Priorisierungsrunden_ErsteRundeId",
+                table: "Priorisierungsrunden",
+                column: "ErsteRundeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Priorisierungsrunden_Kennung",
+                table: "Priorisierungsrunden",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Ruhezeiten_SitzbesetzungId",
                 table: "Ruhezeiten",
                 column: "SitzbesetzungId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rundenvorschlaege_RundeId_VorschlagId",
+                table: "Rundenvorschlaege",
+                columns: new[] { "RundeId", "VorschlagId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rundenvorschlaege_VorschlagId",
+                table: "Rundenvorschlaege",
+                column: "VorschlagId");
 
             migrationBuilder.CreateIndex(
                 name: "EinePersonEinSitz",
@@ -1324,6 +1600,15 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Beitrittsanfragen");
 
             migrationBuilder.DropTable(
+                name: "Bewertungen");
+
+            migrationBuilder.DropTable(
+                name: "Bewertungserinnerungen");
+
+            migrationBuilder.DropTable(
+                name: "Bewertungsnotizen");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -1360,6 +1645,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "OutgoingMails");
 
             migrationBuilder.DropTable(
+                name: "Papierboegen");
+
+            migrationBuilder.DropTable(
                 name: "Personenlisten");
 
             migrationBuilder.DropTable(
@@ -1384,7 +1672,13 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Zugangslinks");
 
             migrationBuilder.DropTable(
+                name: "Rundenvorschlaege");
+
+            migrationBuilder.DropTable(
                 name: "Kommentare");
+
+            migrationBuilder.DropTable(
+                name: "Bewertungsboegen");
 
             migrationBuilder.DropTable(
                 name: "Sitzbesetzungen");
@@ -1397,6 +1691,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Konten");
+
+            migrationBuilder.DropTable(
+                name: "Priorisierungsrunden");
 
             migrationBuilder.DropTable(
                 name: "Sitze");
