@@ -25,6 +25,7 @@ public sealed class AlleSeitenTests(Vorfuehrung vorfuehrung, ITestOutputHelper a
         "/anmeldung/zweiter-faktor", "/anmeldung/wiederherstellungscode", "/konto/zweiter-faktor/einrichtung", "/konto/passkeys/{passkey}/name", "/konto/passkeys/{passkey}/entfernung",
         "/einladung/{geheimnis}", "/ersteinrichtung/{geheimnis}", "/kennwort-neu/{geheimnis}", "/konto/email/{geheimnis}", "/fachgruppen/{kennung}/beitritt/angekommen",
         "/verwaltung/personen/import/{kennung}", "/verwaltung/postausgang/{key}", "/verwaltung/handlungsfelder/{kennung}/loeschung", "/vorschlaege/{kennung}/veroeffentlichung",
+        "/priorisierungen/{kennung}/zuschnitt", "/priorisierungen/{kennung}/eroeffnung", "/priorisierungen/{kennung}/verwerfung",
     ];
 
     public static TheoryData<string> Rollen => [.. s_rollen];
