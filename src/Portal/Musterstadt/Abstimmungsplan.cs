@@ -3,11 +3,12 @@ using Portal.Grundbegriffe;
 using Portal.Konferenzen;
 using Portal.Platform.Data;
 using Portal.Priorisierungen.Abstimmungen;
+using Portal.Priorisierungen.Ergebnis;
 using Portal.Zugang;
 
 namespace Portal.Musterstadt;
 
-/// <summary>Worüber die Konferenz der Mustergemeinde abgestimmt hat: einmal offen, einmal geheim; eine Abstimmung läuft, eine ist vorbereitet.</summary>
+/// <summary>Worüber die Konferenz der Mustergemeinde abgestimmt hat: zweimal offen, darunter die Prioritätenliste, einmal geheim; eine Abstimmung läuft, eine ist vorbereitet.</summary>
 internal sealed class Abstimmungsplan(PortalDb db, Zeitplan plan, Func<string, Akteur> akteur, Func<Akteur> geschaeftsfuehrung)
 {
     public void Planen()
@@ -18,6 +19,13 @@ internal sealed class Abstimmungsplan(PortalDb db, Zeitplan plan, Func<string, A
         Stimmen(172, sitzungen, ("konferenz", Stimme.Ja), ("henning.brodersen", Stimme.Ja), ("ulrich.gross", Stimme.Ja), ("wiebke.lorenzen", Stimme.Enthaltung), ("agnieszka.wisniewska", Stimme.Ja),
             ("malte.juergensen", Stimme.Ja), ("samira.el-khatib", Stimme.Ja), ("joachim.osswald", Stimme.Nein));
         Schliessen(168, sitzungen);
+
+        var liste = Vorbereiten(108, "Die Konferenz beschließt die Prioritätenliste der Runde „Priorisierung Sommer“.",
+            "Die Vorschläge gehen in dieser Reihenfolge in das Integrierte Sozialkonzept.", Abstimmungsart.Offen, null, "Priorisierung Sommer");
+        Eroeffnen(106, liste);
+        Stimmen(104, liste, ("konferenz", Stimme.Ja), ("henning.brodersen", Stimme.Ja), ("ulrich.gross", Stimme.Enthaltung), ("wiebke.lorenzen", Stimme.Ja), ("agnieszka.wisniewska", Stimme.Ja),
+            ("malte.juergensen", Stimme.Ja), ("samira.el-khatib", Stimme.Nein), ("joachim.osswald", Stimme.Ja));
+        Schliessen(102, liste);
 
         var wohnen = Vorbereiten(66, "Die Konferenz empfiehlt der Bürgerschaft, für den sozialen Wohnungsbau ein Vorkaufsrecht im Hafenviertel zu beschließen.",
             "Die Empfehlung geht mit der Begründung der Fachgruppe an den Ausschuss für Soziales.\n\n- Das Vorkaufsrecht gilt für zehn Jahre.\n- Über die Ausübung entscheidet der Hauptausschuss.", Abstimmungsart.Geheim, null);
@@ -37,11 +45,11 @@ internal sealed class Abstimmungsplan(PortalDb db, Zeitplan plan, Func<string, A
         Vorbereiten(2, "Die Konferenz befürwortet eine Fachgruppe „Junge Menschen ohne Ausbildung“.", "", Abstimmungsart.Offen, 30);
     }
 
-    private Func<Abstimmung> Vorbereiten(double vorTagen, string antrag, string wortlaut, Abstimmungsart art, int? fristInTagen)
+    private Func<Abstimmung> Vorbereiten(double vorTagen, string antrag, string wortlaut, Abstimmungsart art, int? fristInTagen, string? runde = null)
     {
         Abstimmung abstimmung = null!;
         plan.Am(plan.Vor(vorTagen), async wann => abstimmung = db.Add(new Abstimmung(await db.NaechsteKennungAsync("Abstimmung", Ortszeit.Datum(wann).Year),
-            new(antrag, wortlaut, art, fristInTagen is { } tage ? Ortszeit.Datum(plan.Vor(0)).AddDays(tage) : null, null), geschaeftsfuehrung(), wann)).Entity);
+            new(antrag, wortlaut, art, fristInTagen is { } tage ? Ortszeit.Datum(plan.Vor(0)).AddDays(tage) : null, null, await db.Priorisierungsrunden.FirstOrDefaultAsync(r => r.Titel == runde)), geschaeftsfuehrung(), wann)).Entity);
         return () => abstimmung;
     }
 
@@ -69,5 +77,8 @@ internal sealed class Abstimmungsplan(PortalDb db, Zeitplan plan, Func<string, A
     });
 
     private void Schliessen(double vorTagen, Func<Abstimmung> abstimmung) => plan.Am(plan.Vor(vorTagen), async wann =>
-        abstimmung().Schliessen(await db.UrneAsync(abstimmung()), geschaeftsfuehrung(), wann));
+    {
+        abstimmung().Schliessen(await db.UrneAsync(abstimmung()), geschaeftsfuehrung(), wann);
+        if (abstimmung() is { RundeId: { } runde, Ergebnis.Ausgang: Ausgang.Angenommen }) (await db.PrioritaetenlisteAsync(runde))!.Beschliessen(geschaeftsfuehrung(), wann);
+    });
 }

@@ -3,6 +3,7 @@ using Portal.Grundbegriffe;
 using Portal.Konferenzen;
 using Portal.Platform.Data;
 using Portal.Priorisierungen;
+using Portal.Priorisierungen.Ergebnis;
 using Portal.Zugang;
 
 namespace Portal.Musterstadt;
@@ -31,16 +32,30 @@ internal sealed class Priorisierungsplan(PortalDb db, Zeitplan plan, DateTime je
         plan.Am(plan.Vor(1), NotierenAsync);
     }
 
-    private void RundePlanen(string titel, string[] vorschlaege, double eroeffnetVor, int schlussIn) => plan.Am(plan.Vor(eroeffnetVor), async wann =>
+    private void RundePlanen(string titel, string[] vorschlaege, double eroeffnetVor, int schlussIn)
+    {
+        var eroeffnet = plan.Vor(eroeffnetVor);
+        var schluss = Ortszeit.Utc(Ortszeit.Datum(eroeffnet).AddDays(schlussIn), new TimeOnly(18, 0))!.Value;
+        plan.Am(eroeffnet, wann => EroeffnenAsync(titel, vorschlaege, schluss, wann));
+        if (schluss <= jetzt) plan.Am(schluss, wann => VollziehenAsync(titel, wann));
+    }
+
+    private async Task EroeffnenAsync(string titel, string[] vorschlaege, DateTime schluss, DateTime wann)
     {
         var (wer, heute) = (geschaeftsfuehrung(), Ortszeit.Datum(wann));
         var runde = db.Add(new Priorisierungsrunde(await db.NaechsteKennungAsync("Priorisierungsrunde", heute.Year), titel, null, wer, wann)).Entity;
         var (ordnung, sitze) = await db.KonferenzAmAsync(heute);
         var gewaehlt = (await db.Vorschlaege.Where(v => vorschlaege.Contains(v.Titel)).ToListAsync()).OrderBy(v => Array.IndexOf(vorschlaege, v.Titel)).ToList();
-        runde.Zuschneiden(titel, wann, Ortszeit.Utc(heute.AddDays(schlussIn), new TimeOnly(18, 0))!.Value, [.. ordnung!.Inhalt.Kriterien.Select(k => k.Schluessel)], gewaehlt, ordnung, wer, wann);
+        runde.Zuschneiden(titel, wann, schluss, [.. ordnung!.Inhalt.Kriterien.Select(k => k.Schluessel)], gewaehlt, ordnung, wer, wann);
         db.AddRange(runde.Eroeffnen(ordnung, sitze, await db.EingereichteFassungenAsync([.. gewaehlt.Select(v => v.Id)]), wer, wann));
-        if (runde.ZustandAm(jetzt) == Rundenzustand.Geschlossen) runde.SchlussMitgeteilt(runde.Bis!.Value);
-    });
+    }
+
+    private async Task VollziehenAsync(string titel, DateTime schluss)
+    {
+        var runde = await db.Priorisierungsrunden.SingleAsync(r => r.Titel == titel);
+        runde.Vollziehen(await db.Bewertungsboegen.Where(b => b.RundeId == runde.Id).ToListAsync(), schluss);
+        db.Add(Rundenergebnis.Feststellen(await db.RundendatenAsync(runde, schluss), schluss));
+    }
 
     /// <param name="punkte">Je Vorschlag ein Zeichen je Kriterium; leer heißt befangen; fehlt er, ist er noch nicht bewertet.</param>
     private void BogenPlanen(string runde, string[] vorschlaege, string sitz, string[] punkte, double vorTagen, bool abgeben) => plan.Am(plan.Vor(vorTagen), async wann =>

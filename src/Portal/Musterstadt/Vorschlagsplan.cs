@@ -134,10 +134,12 @@ internal sealed class Vorschlagsplan(
             case Vorschlagszustand.Gesichtet: _vorschlag.Sichten("Vollständig und gut begründet.", geschaeftsfuehrung(), wann); break;
             case Vorschlagszustand.Zurueckgegeben: _vorschlag.Zurueckgeben(vorlage.Begruendung, geschaeftsfuehrung(), wann); break;
             case Vorschlagszustand.Zurueckgezogen: _vorschlag.Zurueckziehen(vorlage.Begruendung, Sprecherin(), wann); break;
-            case Vorschlagszustand.InPriorisierung when _vorschlag.Zustand == ziel: break; // Die Runde hat ihn schon aufgenommen.
+            case Vorschlagszustand.InPriorisierung or Vorschlagszustand.Priorisiert when IstSchonWeiter(ziel): break; // Die Runde hat ihn aufgenommen, die Konferenz über die Liste beschlossen.
             default: _vorschlag.Ueberfuehren(ziel, geschaeftsfuehrung(), wann, Grund(ziel)); break;
         }
     }
+
+    private bool IstSchonWeiter(Vorschlagszustand ziel) => _vorschlag.Zustand is Vorschlagszustand.InPriorisierung or Vorschlagszustand.Priorisiert && ziel <= _vorschlag.Zustand;
 
     private static string Grund(Vorschlagszustand ziel) => ziel switch
     {

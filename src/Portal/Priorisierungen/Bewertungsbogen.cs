@@ -70,7 +70,7 @@ public sealed class Bewertungsbogen : Planungsobjekt
     /// <summary>UTC; wann zuletzt etwas eingetragen wurde. Jede Änderung zählt die Version des Bogens: zwei zugleich gelingen nicht beide.</summary>
     public DateTime? GespeichertAm { get; private set; }
 
-    /// <summary>UTC; nur wenn die Runde vor der Zeit geschlossen wurde.</summary>
+    /// <summary>UTC; wann er nach dem Schluss verschlossen wurde. Von da an steht fest, was zählt.</summary>
     public DateTime? VerschlossenAm { get; private set; }
 
     public IReadOnlyList<Bewertung> Bewertungen => _bewertungen;

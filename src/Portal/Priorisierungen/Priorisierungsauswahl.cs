@@ -132,17 +132,19 @@ public static class Priorisierungsauswahl
             await db.Sitzbesetzungen.HandelndAm(tag).Where(b => b.SitzId == sitzId).OrderBy(b => b.Von).ThenBy(b => b.Id)
                 .Select(b => new Sitzperson(b.PersonId, b.Person.Kennung, b.Person.Vorname + " " + b.Person.Nachname, b.Stellung)).ToListAsync(abbruch);
 
-        /// <summary>Die abgegebenen Bögen einer Runde für die Auswertung: erst nach dem Schluss rufen.</summary>
-        public async Task<Rundendaten?> RundendatenAsync(int rundeId, DateTime jetzt, CancellationToken abbruch = default)
+        /// <summary>Die abgegebenen Bögen einer geschlossenen Runde, so wie sie gespeichert sind.</summary>
+        /// <exception cref="InvalidOperationException">vor dem Schluss: Zwischenstände gibt es nicht.</exception>
+        public async Task<Rundendaten> RundendatenAsync(Priorisierungsrunde runde, DateTime jetzt, CancellationToken abbruch = default)
         {
-            if (await db.Priorisierungsrunden.AsNoTracking().GeschlossenAm(jetzt).FirstOrDefaultAsync(r => r.Id == rundeId, abbruch) is not { Grundlage: { } grundlage } runde) return null;
-            var vorschlaege = await db.Rundenvorschlaege.Where(v => v.RundeId == rundeId).OrderBy(v => v.Reihenfolge)
-                .Select(v => new Rundendatenvorschlag(v.Id, v.Vorschlag.Kennung, v.Vorschlag.Titel, v.Fassung, v.Vorschlag.Zustand)).ToListAsync(abbruch);
+            if (runde.ZustandAm(jetzt) != Rundenzustand.Geschlossen) throw new InvalidOperationException($"Die Runde {runde.Kennung} ist nicht geschlossen.");
+            var (rundeId, schluss) = (runde.Id, runde.Schluss);
+            var vorschlaege = await db.Rundenvorschlaege.Where(v => v.RundeId == rundeId && !(v.Vorschlag.Zustand == Vorschlagszustand.Zurueckgezogen && v.Vorschlag.StandSeit <= schluss)).OrderBy(v => v.Reihenfolge)
+                .Select(v => new Rundendatenvorschlag(v.Id, v.Vorschlag.Kennung)).ToListAsync(abbruch);
             var boegen = await db.Bewertungsboegen.Where(b => b.RundeId == rundeId).OrderBy(b => b.Id)
                 .Select(b => new Rundendatenbogen(b.Id, b.Sitz, b.Sitzname, b.Bank, b.AbgegebenAm != null)).ToListAsync(abbruch);
             var bewertungen = await db.Bewertungen.Where(w => db.Bewertungsboegen.Any(b => b.Id == w.BogenId && b.RundeId == rundeId && b.AbgegebenAm != null)).OrderBy(w => w.Id)
                 .Select(w => new Rundendatenwert(w.BogenId, w.RundenvorschlagId, w.Befangen, w.Punkte)).ToListAsync(abbruch);
-            return new(runde, grundlage, vorschlaege, boegen, bewertungen);
+            return new(runde, runde.Grundlage!, vorschlaege, boegen, bewertungen);
         }
     }
 }

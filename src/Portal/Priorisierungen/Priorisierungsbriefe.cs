@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Grundbegriffe;
 using Portal.Konferenzen;
-using Portal.Platform.Data;
 using Portal.Platform.Mail;
 using Portal.Zugang;
 
@@ -30,40 +28,9 @@ internal static class Priorisierungsbriefe
             $"Schluss ist am {Ortszeit.KurzMitUhrzeit(bogen.Runde.Bis!.Value)}. Nur abgegebene Bögen zählen."],
         ($"/priorisierungen/{bogen.Runde.Kennung}/boegen/{bogen.Sitz}", "Zum Bogen"), FuerDenSitz);
 
-    private static OutgoingMail Geschlossen(MailWriter briefe, Priorisierungsrunde r, int boegen, int abgegeben, Person an) => briefe.Write(
+    public static OutgoingMail Geschlossen(MailWriter briefe, Priorisierungsrunde r, int boegen, int abgegeben, Person an) => briefe.Write(
         an, $"Geschlossen: {r.Titel}",
         [$"Die Runde „{r.Titel}“ ist seit dem {Ortszeit.KurzMitUhrzeit(r.Schluss!.Value)} geschlossen. Abgegeben sind {abgegeben} von {boegen} Bögen.",
             .. r.GeschlossenAm is null ? Array.Empty<string>() : ["Die Geschäftsführung hat vor der Zeit geschlossen. Der Grund:", r.Schlussgrund]],
-        ($"/priorisierungen/{r.Kennung}", "Runde ansehen"), "Sie bekommen diese Nachricht, weil Sie für einen Sitz der Sozialplanungskonferenz handeln oder zur Geschäftsführung gehören.");
-
-    extension(PortalDb db)
-    {
-        /// <summary>Schreibt die Nachricht über den Schluss an alle, die für einen Sitz handeln, und an die Geschäftsführung: einmal. Gespeichert wird danach.</summary>
-        public async Task SchlussMitteilenAsync(Priorisierungsrunde runde, MailWriter briefe, DateTime jetzt, CancellationToken abbruch = default)
-        {
-            if (runde.SchlussMitgeteiltAm is not null) return;
-            var staende = await db.Bogenstaende(Ortszeit.Datum(jetzt)).Where(b => b.RundeId == runde.Id).ToListAsync(abbruch);
-            var ids = staende.Select(s => s.PersonId).OfType<int>().Distinct().ToList();
-            var personen = await db.Personen.AsNoTracking().Where(p => !p.Gesperrt && (ids.Contains(p.Id) || p.Rollen.Contains(Rolle.Geschaeftsfuehrung))).ToListAsync(abbruch);
-            foreach (var person in personen) db.OutgoingMails.Add(Geschlossen(briefe, runde, staende.Count, staende.Count(s => s.AbgegebenAm is not null), person));
-            runde.SchlussMitgeteilt(jetzt);
-        }
-    }
-}
-
-/// <summary>Teilt den Schluss mit, wenn ein Fenster zu Ende ist. Ob geschlossen ist, entscheidet die Uhr; diese Aufgabe schreibt nur die Nachricht.</summary>
-public sealed class Rundenschluss(PortalDb db, MailWriter briefe, TimeProvider uhr)
-{
-    public async Task MitteilenAsync(CancellationToken abbruch = default)
-    {
-        var jetzt = uhr.GetUtcNow().UtcDateTime;
-        var faellige = await db.Priorisierungsrunden.GeschlossenAm(jetzt).Where(r => r.SchlussMitgeteiltAm == null).Select(r => r.Id).ToListAsync(abbruch);
-        foreach (var id in faellige)
-            await db.RetryAsync(async () =>
-            {
-                var runde = await db.Priorisierungsrunden.SingleAsync(r => r.Id == id, abbruch);
-                await db.SchlussMitteilenAsync(runde, briefe, jetzt, abbruch);
-                return await db.SaveChangesAsync(abbruch);
-            }, abbruch);
-    }
+        ($"/priorisierungen/{r.Kennung}/ergebnis", "Ergebnis ansehen"), "Sie bekommen diese Nachricht, weil Sie für einen Sitz der Sozialplanungskonferenz handeln oder zur Geschäftsführung gehören.");
 }

@@ -64,8 +64,8 @@ public sealed class Priorisierungsrunde : Planungsobjekt
 
     public string Schlussgrund { get; private set; } = "";
 
-    /// <summary>UTC; wann die Nachricht über den Schluss geschrieben wurde.</summary>
-    public DateTime? SchlussMitgeteiltAm { get; private set; }
+    /// <summary>UTC; wann der Schluss vollzogen wurde: Bögen verschlossen, Ergebnis festgestellt, Nachricht geschrieben.</summary>
+    public DateTime? VollzogenAm { get; private set; }
 
     /// <summary>Leer bis zur Eröffnung, danach unveränderlich.</summary>
     public Rundengrundlage? Grundlage { get; private set; }
@@ -120,18 +120,21 @@ public sealed class Priorisierungsrunde : Planungsobjekt
     }
 
     /// <summary>Schließt vor der Zeit.</summary>
-    /// <param name="boegen">Alle Bögen der Runde: Wer zugleich abgibt, ist entweder vorher fertig oder erfährt, dass geschlossen ist.</param>
-    public void Schliessen(string grund, IReadOnlyList<Bewertungsbogen> boegen, Akteur wer, DateTime jetzt)
+    /// <param name="abgegeben">Wie viele Bögen abgegeben sind.</param>
+    public void Schliessen(string grund, int abgegeben, Akteur wer, DateTime jetzt)
     {
-        Rundenregeln.DarfSchliessen(this, boegen.Count(b => b.AbgegebenAm is not null), grund, wer, jetzt).Verlangen();
+        Rundenregeln.DarfSchliessen(this, abgegeben, grund, wer, jetzt).Verlangen();
         GeschlossenAm = jetzt;
         Schlussgrund = grund.Trim();
-        foreach (var bogen in boegen) bogen.Verschliessen(jetzt);
         Vermerken("runde.geschlossen", wer.PersonId, jetzt, "hat die Runde vor der Zeit geschlossen", Schlussgrund);
     }
 
-    /// <summary>Hält fest, dass die Nachricht über den Schluss geschrieben ist; sie geht nur einmal hinaus.</summary>
-    public void SchlussMitgeteilt(DateTime jetzt) => SchlussMitgeteiltAm = jetzt;
+    /// <summary>Verschließt die Bögen: Wer zugleich abgibt, ist entweder vorher fertig und zählt, oder erfährt, dass geschlossen ist.</summary>
+    public void Vollziehen(IReadOnlyList<Bewertungsbogen> boegen, DateTime jetzt)
+    {
+        foreach (var bogen in boegen) bogen.Verschliessen(jetzt);
+        VollzogenAm = jetzt;
+    }
 
     /// <summary>Ein Entwurf, der nicht weiterverfolgt wird; danach wird er gelöscht.</summary>
     public void Verwerfen(Akteur wer, DateTime jetzt)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Grundbegriffe;
 using Portal.Platform.Data;
 using Portal.Platform.Web;
+using Portal.Priorisierungen.Ergebnis;
 using Portal.Zugang;
 
 namespace Portal.Priorisierungen;
@@ -32,7 +33,8 @@ public sealed class RundenController(PortalDb db, TimeProvider uhr) : PortalCont
         var erinnert = Wer.IstGeschaeftsfuehrung ? await Db.Bewertungserinnerungen.CountAsync(e => e.RundeId == runde.Id && e.Tag == Heute, abbruch) : 0;
         var folge = await Db.Priorisierungsrunden.SichtbarFuer(Wer).Where(r => r.ErsteRundeId == runde.Id).Select(r => r.Kennung).FirstOrDefaultAsync(abbruch);
         var pruefung = runde.EroeffnetAm is null ? await Db.PruefungAsync(runde, Wer, jetzt, abbruch) : Auskunft.Ja;
-        return View("Seite", new Rundenseite(runde, boegen, meine, erinnert, folge, pruefung, Wer, jetzt));
+        var darfFolgen = Rundenregeln.DarfFolgen(runde, folge is not null, await Db.IstListeVergebenAsync(runde, abbruch), Wer, jetzt);
+        return View("Seite", new Rundenseite(runde, boegen, meine, erinnert, folge, pruefung, darfFolgen, Wer, jetzt));
     }
 }
 
@@ -44,7 +46,8 @@ public sealed record Rundenliste(IReadOnlyList<Rundenzeile> Runden, int? Weiter,
 /// <param name="HeuteErinnert">Wie viele heute schon erinnert wurden.</param>
 /// <param name="Folgerunde">Kennung der weiteren Runde, wenn es eine gibt, die die Person sieht.</param>
 /// <param name="Pruefung">Was der Eröffnung entgegensteht.</param>
-public sealed record Rundenseite(Priorisierungsrunde Runde, IReadOnlyList<Bogenzeile> Boegen, IReadOnlyList<string> Meine, int HeuteErinnert, string? Folgerunde, Auskunft Pruefung, Akteur Wer, DateTime Jetzt)
+/// <param name="DarfFolgen">Ob und warum nicht eine weitere Runde vorbereitet werden darf.</param>
+public sealed record Rundenseite(Priorisierungsrunde Runde, IReadOnlyList<Bogenzeile> Boegen, IReadOnlyList<string> Meine, int HeuteErinnert, string? Folgerunde, Auskunft Pruefung, Auskunft DarfFolgen, Akteur Wer, DateTime Jetzt)
 {
     public Rundenzustand Zustand => Runde.ZustandAm(Jetzt);
     public bool Fuehrt => Rundenregeln.DarfFuehren(Wer).Erlaubt;

@@ -1,9 +1,9 @@
 using Portal.Priorisierungen.Auswertung;
-using Portal.Vorschlaege;
 
 namespace Portal.Priorisierungen;
 
 /// <summary>Alles, womit eine geschlossene Runde ausgewertet wird: festgehaltene Regeln, Sitze, Vorschläge und die abgegebenen Bögen.</summary>
+/// <param name="Vorschlaege">Ohne die, die vor dem Schluss zurückgezogen wurden.</param>
 public sealed record Rundendaten(Priorisierungsrunde Runde, Rundengrundlage Grundlage, IReadOnlyList<Rundendatenvorschlag> Vorschlaege, IReadOnlyList<Rundendatenbogen> Boegen, IReadOnlyList<Rundendatenwert> Werte)
 {
     /// <summary>Womit gerechnet wird: alle Sitze der Runde, auch die ohne Bogen.</summary>
@@ -15,7 +15,8 @@ public sealed record Rundendaten(Priorisierungsrunde Runde, Rundengrundlage Grun
         var (sitze, kennungen) = (Boegen.ToDictionary(b => b.Id, b => b.Sitz), Vorschlaege.ToDictionary(v => v.Id, v => v.Kennung));
         foreach (var wert in Werte)
         {
-            var (sitz, vorschlag) = (sitze[wert.BogenId], kennungen[wert.RundenvorschlagId]);
+            if (!kennungen.TryGetValue(wert.RundenvorschlagId, out var vorschlag)) continue;
+            var sitz = sitze[wert.BogenId];
             if (wert.Befangen) grundlage.Befangen(vorschlag, sitz);
             for (var i = 0; i < wert.Punkte.Length; i++)
             {
@@ -27,7 +28,7 @@ public sealed record Rundendaten(Priorisierungsrunde Runde, Rundengrundlage Grun
     }
 }
 
-public sealed record Rundendatenvorschlag(int Id, string Kennung, string Titel, int Fassung, Vorschlagszustand Zustand);
+public sealed record Rundendatenvorschlag(int Id, string Kennung);
 
 /// <param name="Abgegeben">Nur abgegebene Bögen haben Werte.</param>
 public sealed record Rundendatenbogen(int Id, string Sitz, string Sitzname, string Bank, bool Abgegeben);

@@ -20,6 +20,12 @@ public static class Rundenregeln
         (ersteRunde is null || ersteRunde.Durchgang < ersteRunde.Grundlage?.Inhalt.Runden,
             ersteRunde?.Grundlage is { } g ? g.Inhalt.Runden == 1 ? "Die Geschäftsordnung sieht nur eine Bewertungsrunde vor." : $"Die Geschäftsordnung sieht höchstens {g.Inhalt.Runden} Bewertungsrunden vor." : "")));
 
+    /// <param name="hatFolge">Ob es zu dieser Runde schon eine weitere gibt.</param>
+    /// <param name="listeVergeben">Ob über die Prioritätenliste dieser Runde abgestimmt wird oder wurde.</param>
+    public static Auskunft DarfFolgen(Priorisierungsrunde runde, bool hatFolge, bool listeVergeben, Akteur wer, DateTime jetzt) => DarfAnlegen("Folgerunde", runde, wer, jetzt).Und(Auskunft.Pruefe(
+        (!hatFolge, "Zu dieser Runde gibt es schon eine weitere."),
+        (!listeVergeben, "Über die Prioritätenliste dieser Runde wird schon abgestimmt, oder sie ist beschlossen.")));
+
     public static Auskunft DarfAendern(Priorisierungsrunde runde, Akteur wer) => DarfFuehren(wer).Und(Auskunft.Pruefe(
         (runde.EroeffnetAm is null, "Die Runde ist eröffnet. Fenster, Kriterien und Vorschläge stehen fest, damit alle dasselbe bewerten.")));
 

@@ -18,6 +18,7 @@ public static class WasAnsteht
         Abstimmungsquellen.ZuSchliessende,
         Priorisierungsquellen.Bewertungen,
         Priorisierungsquellen.LaufendeRunden,
+        Priorisierungsquellen.Prioritaetenlisten,
         Priorisierungsquellen.Papierboegen,
         Gruppenquellen.Beitrittsanfragen,
         Gruppenquellen.OhneSprecherin,

@@ -290,6 +290,21 @@ public sealed class Vorschlag : Planungsobjekt
         Uebergehen(Vorschlagszustand.InPriorisierung, wer, jetzt, "hat den Vorschlag in eine Priorisierungsrunde aufgenommen").FuerAlle();
     }
 
+    /// <summary>Die Konferenz hat die Prioritätenliste beschlossen, auf der er steht.</summary>
+    /// <param name="platz">Sein Platz und die Liste, als Satz.</param>
+    public void Priorisieren(string platz, Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfUeberfuehren(this, Vorschlagszustand.Priorisiert, wer).Verlangen();
+        Uebergehen(Vorschlagszustand.Priorisiert, wer, jetzt, "hat den Beschluss der Konferenz über die Prioritätenliste festgestellt", platz).FuerAlle();
+    }
+
+    /// <summary>Die Konferenz hat entschieden, ohne ihn zu bewerten; er kann in eine andere Runde.</summary>
+    public void AusPriorisierungNehmen(string grund, Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfUeberfuehren(this, Vorschlagszustand.Gesichtet, wer).Verlangen();
+        Uebergehen(Vorschlagszustand.Gesichtet, wer, jetzt, "hat den Vorschlag aus der Priorisierung genommen", grund).FuerAlle();
+    }
+
     public void Zurueckgeben(string grund, Akteur wer, DateTime jetzt)
     {
         Vorschlagsregeln.DarfZurueckgeben(this, grund, wer).Verlangen();

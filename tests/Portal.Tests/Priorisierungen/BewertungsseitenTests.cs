@@ -212,7 +212,7 @@ public sealed class RundenwegTests(PortalFactory portal) : IClassFixture<PortalF
     private async Task SchlussMitteilen()
     {
         using var scope = portal.Services.CreateScope();
-        await scope.ServiceProvider.GetRequiredService<Rundenschluss>().MitteilenAsync();
+        await scope.ServiceProvider.GetRequiredService<Rundenschluss>().VollziehenAsync();
     }
 }
 

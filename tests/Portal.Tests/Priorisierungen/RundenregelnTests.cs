@@ -89,7 +89,7 @@ public sealed class RundenregelnTests
     public void Eine_leere_Runde_schliesst_nicht_vor_der_Zeit()
     {
         var bau = new Rundenbau().Zugeschnitten().Eroeffnet();
-        Assert.StartsWith("Noch ist kein Bogen abgegeben.", Satz(() => bau.Runde.Schliessen("Eilig", bau.Boegen, Rundenbau.Fuehrung, Rundenbau.Jetzt)), StringComparison.Ordinal);
+        Assert.StartsWith("Noch ist kein Bogen abgegeben.", Satz(() => bau.Runde.Schliessen("Eilig", 0, Rundenbau.Fuehrung, Rundenbau.Jetzt)), StringComparison.Ordinal);
         Assert.Equal(Rundenzustand.Offen, bau.Runde.ZustandAm(Rundenbau.Jetzt));
     }
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
 using Portal.Platform.Mail;
 using Portal.Platform.Web;
+using Portal.Priorisierungen.Ergebnis;
 
 namespace Portal.Platform.Commands;
 
@@ -37,6 +38,7 @@ internal static class CheckCommand
             fault |= Say("Plattenplatz", Disk(database));
             fault |= Say("Zeitzone", Zone());
             fault |= Say("Uhr", await ClockAsync(db, database));
+            fault |= Say("Ergebnisse", await ResultsAsync(db));
             return fault ? 1 : 0;
         }
     }
@@ -84,6 +86,22 @@ internal static class CheckCommand
         catch (Exception e) when (e is DbException or InvalidOperationException or SocketException or ArgumentException)
         {
             return "Sie liegen in der Datenbank und sind nicht zu lesen. Bringen Sie zuerst die Datenbank in Ordnung.";
+        }
+    }
+
+    /// <summary>Whether every stored result follows from the stored sheets and votes.</summary>
+    private static async Task<string?> ResultsAsync(PortalDb db)
+    {
+        try
+        {
+            var wrong = new List<string>();
+            await foreach (var result in db.NachrechnenAsync(null, DateTime.UtcNow))
+                if (!result.Stimmt) wrong.Add(result.Gegenstand);
+            return wrong.Count == 0 ? null : $"Nachgerechnet ergibt sich etwas anderes als gespeichert: {string.Join("; ", wrong)}. „nachrechnen“ nennt jede Zahl; sehen Sie im Verlauf und in den Sicherungen nach, seit wann.";
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException or SocketException or ArgumentException)
+        {
+            return "Sie sind nicht zu lesen. Bringen Sie zuerst die Datenbank in Ordnung.";
         }
     }
 

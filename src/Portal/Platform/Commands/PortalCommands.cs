@@ -17,6 +17,7 @@ public static class PortalCommands
             "seed" => await SeedCommand.RunAsync(rest),
             "backup" => await BackupCommand.RunAsync(rest),
             "restore" => await RestoreCommand.RunAsync(rest),
+            "nachrechnen" => await Priorisierungen.Ergebnis.NachrechnenBefehl.RunAsync(rest),
             "check" => await CheckCommand.RunAsync(rest),
             "help" or "--help" or "-h" => Help(),
             _ => Unknown(command),
@@ -39,7 +40,8 @@ public static class PortalCommands
               (ohne Befehl), serve     das Portal
               demo [--neu]             Vorführung mit der erfundenen Hansestadt Musterstadt
               migrate                  bringt die Datenbank auf den Stand dieses Programms
-              check                    prüft Einstellungen, Datenbank, Mail, Platte, Zeit; sagt, was fehlt
+              check                    prüft Einstellungen, Datenbank, Mail, Platte, Zeit, Ergebnisse; sagt, was fehlt
+              nachrechnen [KENNUNG]    rechnet Runden und Abstimmungen aus Bögen und Stimmen neu aus und vergleicht
               backup DATEI             sichert alles in eine Datei, auch während gearbeitet wird
               restore DATEI            spielt eine Sicherung ein und beweist, dass alles da ist
                        --ersetzen      auch in eine Datenbank, in der schon etwas steht

@@ -1,6 +1,6 @@
 using Portal.Platform.Jobs.Engines;
 using Portal.Platform.Mail;
-using Portal.Priorisierungen;
+using Portal.Priorisierungen.Ergebnis;
 
 namespace Portal.Platform.Jobs;
 
@@ -21,7 +21,7 @@ public sealed class PortalJobs(IJobEngine engine, JobSettings settings, IHostApp
     public static IReadOnlyList<PortalJob> All { get; } =
     [
         new(Mail, TimeSpan.FromSeconds(10), async (services, cancel) => await services.GetRequiredService<MailSender>().SendDueAsync(cancel)),
-        new("rundenschluss", TimeSpan.FromMinutes(5), async (services, cancel) => await services.GetRequiredService<Rundenschluss>().MitteilenAsync(cancel)),
+        new("rundenschluss", TimeSpan.FromMinutes(1), async (services, cancel) => await services.GetRequiredService<Rundenschluss>().VollziehenAsync(cancel)),
         new("aufraeumen", TimeSpan.FromHours(6), async (services, cancel) => await services.GetRequiredService<ClearUp>().RunAsync(cancel)),
     ];
 

@@ -53,6 +53,11 @@ public sealed class Abstimmung : Planungsobjekt
     /// <summary>Der Vorschlag, um den es geht; leer, wenn es um etwas anderes geht.</summary>
     public Vorschlag? Vorschlag { get; private set; }
 
+    public int? RundeId { get; private set; }
+
+    /// <summary>Die Runde, über deren Prioritätenliste abgestimmt wird; leer, wenn es um etwas anderes geht.</summary>
+    public Priorisierungsrunde? Runde { get; private set; }
+
     public Abstimmungszustand Zustand { get; private set; }
     public int? GeschaeftsordnungId { get; private set; }
 
@@ -183,11 +188,13 @@ public sealed class Abstimmung : Planungsobjekt
     }
 
     private void Uebernehmen(Antragsangaben angaben) =>
-        (Antrag, Wortlaut, Art, Frist, Vorschlag, VorschlagId) = (angaben.Antrag.Trim(), angaben.Wortlaut.Trim(), angaben.Art, angaben.Frist, angaben.Vorschlag, angaben.Vorschlag?.Id);
+        (Antrag, Wortlaut, Art, Frist, Vorschlag, VorschlagId, Runde, RundeId) =
+            (angaben.Antrag.Trim(), angaben.Wortlaut.Trim(), angaben.Art, angaben.Frist, angaben.Vorschlag, angaben.Vorschlag?.Id, angaben.Runde, angaben.Runde?.Id);
 }
 
 /// <summary>Was zu einem Antrag gesagt wird.</summary>
-public sealed record Antragsangaben(string Antrag, string Wortlaut, Abstimmungsart Art, DateOnly? Frist, Vorschlag? Vorschlag);
+/// <param name="Runde">Die Runde, deren Prioritätenliste beschlossen werden soll.</param>
+public sealed record Antragsangaben(string Antrag, string Wortlaut, Abstimmungsart Art, DateOnly? Frist, Vorschlag? Vorschlag, Priorisierungsrunde? Runde = null);
 
 public static class Abstimmungsnamen
 {

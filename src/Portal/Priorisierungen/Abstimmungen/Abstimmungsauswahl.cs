@@ -26,7 +26,7 @@ public static class Abstimmungsauswahl
         public IQueryable<Abstimmung> MitKennung(string kennung) => abstimmungen.Where(a => a.Kennung == kennung);
 
         /// <summary>Mit allem, was die Regeln fragen: wer für welchen Sitz handelt und nach welcher Fassung gerechnet wird.</summary>
-        public IQueryable<Abstimmung> MitStimmrechten => abstimmungen.Include(a => a.Geschaeftsordnung).Include(a => a.Vorschlag)
+        public IQueryable<Abstimmung> MitStimmrechten => abstimmungen.Include(a => a.Geschaeftsordnung).Include(a => a.Vorschlag).Include(a => a.Runde)
             .Include(a => a.Stimmrechte).ThenInclude(r => r.Inhaber)
             .Include(a => a.Stimmrechte).ThenInclude(r => r.Handelnde)
             .Include(a => a.Stimmrechte).ThenInclude(r => r.Sitz).AsSplitQuery();

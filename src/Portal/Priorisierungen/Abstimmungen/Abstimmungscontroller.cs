@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Konferenzen;
 using Portal.Platform.Data;
 using Portal.Platform.Web;
+using Portal.Priorisierungen.Ergebnis;
 using Portal.Vorschlaege;
 
 namespace Portal.Priorisierungen.Abstimmungen;
@@ -25,7 +26,14 @@ public abstract class Abstimmungscontroller(PortalDb db, TimeProvider uhr) : Por
     {
         var siehtVorschlag = abstimmung.VorschlagId is { } id && await Db.Vorschlaege.SichtbarFuer(Wer).AnyAsync(v => v.Id == id);
         var urne = abstimmung.Zustand == Abstimmungszustand.Geschlossen && Abstimmungsregeln.SiehtNamen(abstimmung, Wer) ? await Db.UrneAsync(abstimmung) : null;
-        return new(abstimmung, siehtVorschlag, urne?.Zettel ?? [], Wer, Jetzt);
+        return new(abstimmung, siehtVorschlag, urne?.Zettel ?? [], await ListeAsync(abstimmung), Wer, Jetzt);
+    }
+
+    /// <summary>Die Prioritätenliste, um die es geht, für alle, die das Ergebnis lesen dürfen.</summary>
+    private async Task<(Prioritaetenliste, Ergebnisblick)?> ListeAsync(Abstimmung abstimmung)
+    {
+        if (abstimmung.RundeId is not { } runde || await Db.Rundenergebnisse.AsNoTracking().Include(e => e.Runde).SichtbarFuer(Wer).FirstOrDefaultAsync(e => e.RundeId == runde) is not { } ergebnis) return null;
+        return await Db.PrioritaetenlisteAsync(runde) is { } liste ? (liste, await Db.ErgebnisblickAsync(ergebnis, Wer)) : null;
     }
 
     protected IActionResult ZurSeite(string kennung, string satz)

@@ -18,6 +18,9 @@ public sealed class Antragsform
     [Display(Name = "Nummer des Vorschlags"), StringLength(20), SauberesFeld]
     public string? Vorschlag { get; set; }
 
+    [Display(Name = "Nummer der Priorisierungsrunde"), StringLength(20), SauberesFeld]
+    public string? Runde { get; set; }
+
     [Display(Name = "Art der Abstimmung")]
     public Abstimmungsart Art { get; set; }
 

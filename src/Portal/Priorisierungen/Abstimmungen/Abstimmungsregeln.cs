@@ -17,6 +17,7 @@ public static class Abstimmungsregeln
         (!string.IsNullOrWhiteSpace(angaben.Antrag), "Bitte schreiben Sie, worüber abgestimmt wird."),
         (angaben.Antrag.Trim().Length <= AntragHoechstens, $"Der Antrag hat höchstens {AntragHoechstens} Zeichen. Ausführlicher kann der Wortlaut sein."),
         (angaben.Wortlaut.Length <= WortlautHoechstens, "Der Wortlaut hat höchstens 20.000 Zeichen."),
+        (angaben.Vorschlag is null || angaben.Runde is null, "Eine Abstimmung gilt einem Vorschlag oder einer Prioritätenliste, nicht beidem."),
         (angaben.Frist is null || angaben.Frist >= heute, "Der letzte Tag liegt in der Vergangenheit."),
         (angaben.Frist is null || angaben.Frist <= heute.AddYears(1), "Der letzte Tag liegt mehr als ein Jahr in der Zukunft."));
 

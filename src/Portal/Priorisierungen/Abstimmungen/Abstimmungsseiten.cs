@@ -1,5 +1,6 @@
 using Portal.Grundbegriffe;
 using Portal.Konferenzen;
+using Portal.Priorisierungen.Ergebnis;
 using Portal.Zugang;
 
 namespace Portal.Priorisierungen.Abstimmungen;
@@ -13,7 +14,8 @@ public sealed record Abstimmungsliste(IReadOnlyList<Abstimmungszeile> Zeilen, st
 /// <summary>Eine Abstimmung, wie diese Person sie sieht.</summary>
 /// <param name="SiehtVorschlag">Ob die Person den Vorschlag lesen darf, um den es geht.</param>
 /// <param name="Zettel">Die Stimmzettel einer geschlossenen geheimen Abstimmung; sonst leer.</param>
-public sealed record Abstimmungsseite(Abstimmung Abstimmung, bool SiehtVorschlag, IReadOnlyList<Stimmzettel> Zettel, Akteur Wer, DateTime Jetzt)
+/// <param name="Liste">Die Prioritätenliste, um die es geht, und was die Person davon liest; sonst leer.</param>
+public sealed record Abstimmungsseite(Abstimmung Abstimmung, bool SiehtVorschlag, IReadOnlyList<Stimmzettel> Zettel, (Prioritaetenliste Liste, Ergebnisblick Blick)? Liste, Akteur Wer, DateTime Jetzt)
 {
     public string Adresse => $"/konferenz/abstimmungen/{Abstimmung.Kennung}";
     public bool Leitet => Abstimmungsregeln.DarfVorbereiten(Wer).Erlaubt;

@@ -28,6 +28,7 @@ namespace Portal.Priorisierungen.Abstimmungen
             b.Property(a => a.Antrag).HasMaxLength(Abstimmungsregeln.AntragHoechstens);
             b.Property(a => a.Ergebnis).HasConversion(e => JsonSerializer.Serialize(e, s_json), t => JsonSerializer.Deserialize<Abstimmungsergebnis>(t, s_json)!);
             b.HasOne(a => a.Vorschlag).WithMany().HasForeignKey(a => a.VorschlagId).OnDelete(DeleteBehavior.Restrict);
+            b.HasOne(a => a.Runde).WithMany().HasForeignKey(a => a.RundeId).OnDelete(DeleteBehavior.Restrict);
             b.HasOne(a => a.Geschaeftsordnung).WithMany().HasForeignKey(a => a.GeschaeftsordnungId).OnDelete(DeleteBehavior.Restrict);
             b.HasMany(a => a.Stimmrechte).WithOne(r => r.Abstimmung).HasForeignKey(r => r.AbstimmungId);
         }

@@ -5,6 +5,7 @@ using Portal.Konferenzen;
 using Portal.Platform.Data;
 using Portal.Platform.Mail;
 using Portal.Platform.Web;
+using Portal.Priorisierungen.Ergebnis;
 using Portal.Zugang;
 
 namespace Portal.Priorisierungen.Abstimmungen;
@@ -21,6 +22,7 @@ public sealed class EroeffnungController(PortalDb db, TimeProvider uhr, MailWrit
     {
         if (await LadenAsync(kennung) is not { } abstimmung) return NotFound();
         Db.Entry(abstimmung).Property(a => a.Version).OriginalValue = form.Version;
+        if (abstimmung.Runde is { } runde) (await Db.DarfZurAbstimmungAsync(runde, Wer, Jetzt, abstimmung.Id)).Verlangen();
         var urne = abstimmung.Eroeffnen(await OrdnungAsync(), await SitzeAsync(), Wer, Jetzt);
         if (!form.Bestaetigt) throw new RegelVerletzt("Bitte bestätigen Sie, dass die Abstimmung eröffnet werden soll.", nameof(form.Bestaetigt));
         if (urne is not null) Db.Add(urne);

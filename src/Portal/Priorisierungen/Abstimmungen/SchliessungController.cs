@@ -3,6 +3,7 @@ using Portal.Grundbegriffe;
 using Portal.Platform.Data;
 using Portal.Platform.Mail;
 using Portal.Platform.Web;
+using Portal.Priorisierungen.Ergebnis;
 using Portal.Zugang;
 
 namespace Portal.Priorisierungen.Abstimmungen;
@@ -39,6 +40,7 @@ public sealed class SchliessungController(PortalDb db, TimeProvider uhr, MailWri
             if (await LadenAsync(kennung) is not { } abstimmung) return null;
             abstimmung.Schliessen(await Db.UrneAsync(abstimmung), Wer, Jetzt);
             if (!form.Bestaetigt) throw new RegelVerletzt("Bitte bestätigen Sie, dass die Abstimmung geschlossen werden soll.", nameof(form.Bestaetigt));
+            if (abstimmung is { RundeId: { } runde, Ergebnis.Ausgang: Ausgang.Angenommen }) (await Db.PrioritaetenlisteAsync(runde))?.Beschliessen(Wer, Jetzt);
             foreach (var person in abstimmung.Stimmrechte.SelectMany(r => new[] { r.Inhaber, r.Handelnde }).OfType<Person>().Where(p => !p.Gesperrt).Distinct())
                 Db.OutgoingMails.Add(Abstimmungsbriefe.Geschlossen(briefe, abstimmung, person));
             await Db.SaveChangesAsync();

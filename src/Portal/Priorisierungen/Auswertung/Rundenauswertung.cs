@@ -16,6 +16,9 @@ namespace Portal.Priorisierungen.Auswertung;
 /// </summary>
 public static class Rundenauswertung
 {
+    /// <summary>Zählt die Fassungen dieser Rechenregeln. Ein Ergebnis nennt die, mit der es festgestellt ist; wer die Regeln ändert, erhöht sie.</summary>
+    public const int Regelfassung = 1;
+
     private const int Stellen = 15;
     private const decimal Ausschlag = 0.5m;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Grundbegriffe;
 using Portal.Platform.Data;
+using Portal.Priorisierungen.Ergebnis;
 using Portal.Vorschlaege;
 using Portal.Zugang;
 
@@ -34,13 +35,10 @@ internal static class Blattauswahl
         private async Task<Vorrunde?> VorrundeAsync(Bewertungsbogen bogen, Rundenvorschlag zeile)
         {
             if (bogen.Runde.ErsteRundeId is not { } erste) return null;
-            var grundlage = await db.Priorisierungsrunden.Where(r => r.Id == erste).Select(r => r.Grundlage).FirstAsync();
-            var werte = await db.Bewertungen.AsNoTracking()
-                .Where(w => db.Rundenvorschlaege.Any(v => v.Id == w.RundenvorschlagId && v.RundeId == erste && v.VorschlagId == zeile.VorschlagId))
-                .Join(db.Bewertungsboegen.Where(b => b.RundeId == erste && b.AbgegebenAm != null), w => w.BogenId, b => b.Id, (w, b) => new { b.SitzId, Wert = w }).ToListAsync();
-            var verteilung = grundlage!.Kriterien.Index().ToDictionary(k => k.Item.Schluessel, k => Enumerable.Range(0, Konferenzen.Kriterium.HoechstePunktzahl + 1)
-                .Select(p => werte.Count(w => !w.Wert.Befangen && w.Wert.Antwort.Punkt(k.Index) == (char)('0' + p))).ToArray());
-            return new(werte.FirstOrDefault(w => w.SitzId == bogen.SitzId)?.Wert.Antwort, verteilung, grundlage);
+            if (await db.ZeilenVon(erste).FirstOrDefaultAsync(z => z.Rundenvorschlag.VorschlagId == zeile.VorschlagId) is not { } ergebnis) return null;
+            var grundlage = (await db.Priorisierungsrunden.Where(r => r.Id == erste).Select(r => r.Grundlage).FirstAsync())!;
+            var eigene = await db.Bewertungen.AsNoTracking().Where(w => w.RundenvorschlagId == ergebnis.RundenvorschlagId && db.Bewertungsboegen.Any(b => b.Id == w.BogenId && b.SitzId == bogen.SitzId && b.AbgegebenAm != null)).FirstOrDefaultAsync();
+            return new(eigene?.Antwort, grundlage.Kriterien.Zip(ergebnis.Werte.Kriterien).ToDictionary(k => k.First.Schluessel, k => k.Second.Alle.Verteilung), grundlage);
         }
     }
 }

@@ -87,7 +87,7 @@ public sealed record Bogenseite(Bewertungsbogen Bogen, IReadOnlyList<Bogenposten
 
 /// <summary>Was in der ersten Runde war: die eigenen Punkte und, ohne Namen, wie viele welche Punktzahl gaben.</summary>
 /// <param name="Verteilung">Je Kriterium die Zahl der Sitze mit 0, 1, 2, 3 und 4 Punkten.</param>
-public sealed record Vorrunde(Bewertungsantwort? Eigene, IReadOnlyDictionary<string, int[]> Verteilung, Rundengrundlage Grundlage)
+public sealed record Vorrunde(Bewertungsantwort? Eigene, IReadOnlyDictionary<string, IReadOnlyList<int>> Verteilung, Rundengrundlage Grundlage)
 {
     /// <summary>„3 Punkte“, „nicht beurteilt“ oder nichts.</summary>
     public string Eigener(string kriterium)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Grundbegriffe;
 using Portal.Platform.Data;
 using Portal.Platform.Web;
+using Portal.Priorisierungen.Ergebnis;
 using Portal.Zugang;
 
 namespace Portal.Priorisierungen.Einrichten;
@@ -25,7 +26,7 @@ public sealed class EntwuerfeController(PortalDb db, TimeProvider uhr) : Fuehrun
     public async Task<IActionResult> Folgen(string kennung, Anlageform form)
     {
         if (await LadenAsync(kennung) is not { } runde) return NotFound();
-        if (await Db.Priorisierungsrunden.AnyAsync(r => r.ErsteRundeId == runde.Id)) throw new RegelVerletzt("Zu dieser Runde gibt es schon eine weitere.");
+        Rundenregeln.DarfFolgen(runde, await Db.Priorisierungsrunden.AnyAsync(r => r.ErsteRundeId == runde.Id), await Db.IstListeVergebenAsync(runde), Wer, Jetzt).Verlangen();
         return await AnlegenAsync(form.Titel ?? "", runde);
     }
 

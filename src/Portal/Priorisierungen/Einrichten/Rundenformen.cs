@@ -37,7 +37,8 @@ public sealed class Zuschnittform
 
     public int Version { get; set; }
 
-    public static Zuschnittform Von(Priorisierungsrunde runde, Geschaeftsordnung? ordnung, DateTime jetzt)
+    /// <param name="empfohlene">Kennungen der Vorschläge, die ausgewählt sind, solange niemand gewählt hat.</param>
+    public static Zuschnittform Von(Priorisierungsrunde runde, Geschaeftsordnung? ordnung, IReadOnlyList<string> empfohlene, DateTime jetzt)
     {
         var von = Ortszeit.Von(runde.Von ?? jetzt);
         var bis = runde.Bis is { } schluss ? Ortszeit.Von(schluss) : von.Date.AddDays(21).AddHours(18);
@@ -49,7 +50,7 @@ public sealed class Zuschnittform
             BisTag = DateOnly.FromDateTime(bis),
             BisUhr = bis.ToString("HH:mm", CultureInfo.InvariantCulture),
             Kriterien = runde.Kriterien.Count > 0 ? [.. runde.Kriterien] : [.. (ordnung?.Inhalt.Kriterien ?? []).Select(k => k.Schluessel)],
-            Vorschlaege = [.. runde.Vorschlaege.Select(v => v.Vorschlag.Kennung)],
+            Vorschlaege = runde.Vorschlaege.Count > 0 ? [.. runde.Vorschlaege.Select(v => v.Vorschlag.Kennung)] : [.. empfohlene],
             Version = runde.Version,
         };
     }

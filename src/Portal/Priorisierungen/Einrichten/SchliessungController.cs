@@ -4,6 +4,7 @@ using Portal.Grundbegriffe;
 using Portal.Platform.Data;
 using Portal.Platform.Mail;
 using Portal.Platform.Web;
+using Portal.Priorisierungen.Ergebnis;
 using Portal.Zugang;
 
 namespace Portal.Priorisierungen.Einrichten;
@@ -19,13 +20,13 @@ public sealed class SchliessungController(PortalDb db, TimeProvider uhr, MailWri
     public Task<IActionResult> Schliessen(string kennung, Schliessungsform form) => Db.RetryAsync<IActionResult>(async () =>
     {
         if (await LadenAsync(kennung) is not { } runde) return NotFound();
-        var boegen = await Db.Bewertungsboegen.Where(b => b.RundeId == runde.Id).ToListAsync();
-        runde.Schliessen(form.Grund ?? "", boegen, Wer, Jetzt);
+        var jetzt = Jetzt;
+        runde.Schliessen(form.Grund ?? "", await Db.Bewertungsboegen.CountAsync(b => b.RundeId == runde.Id && b.AbgegebenAm != null), Wer, jetzt);
         if (!form.Bestaetigt) throw new RegelVerletzt("Bitte bestätigen Sie, dass die Runde jetzt schließen soll.", nameof(form.Bestaetigt));
-        await Db.SchlussMitteilenAsync(runde, briefe, Jetzt);
+        await Db.SchlussVollziehenAsync(runde, briefe, jetzt);
         await Db.SaveChangesAsync();
-        Melden("Die Runde ist geschlossen. Alle Sitze haben eine Nachricht bekommen.");
-        return Redirect(Adresse(kennung));
+        Melden("Die Runde ist geschlossen, und das Ergebnis steht fest. Alle Sitze haben eine Nachricht bekommen.");
+        return Redirect(Adresse(kennung) + "/ergebnis");
     });
 
     private async Task<IActionResult> Zeigen(string kennung, Schliessungsform form)

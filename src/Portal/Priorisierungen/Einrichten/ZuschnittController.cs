@@ -4,7 +4,6 @@ using Portal.Grundbegriffe;
 using Portal.Konferenzen;
 using Portal.Platform.Data;
 using Portal.Platform.Web;
-using Portal.Priorisierungen.Auswertung;
 using Portal.Zugang;
 
 namespace Portal.Priorisierungen.Einrichten;
@@ -15,7 +14,7 @@ public sealed class ZuschnittController(PortalDb db, TimeProvider uhr) : Fuehrun
 {
     [HttpGet]
     public async Task<IActionResult> Bearbeiten(string kennung) =>
-        await LadenAsync(kennung) is { } runde ? await Zeigen(kennung, Zuschnittform.Von(runde, await OrdnungAsync(), Jetzt)) : NotFound();
+        await LadenAsync(kennung) is { } runde ? await Zeigen(kennung, Zuschnittform.Von(runde, await OrdnungAsync(), await EmpfohleneAsync(runde), Jetzt)) : NotFound();
 
     [HttpPost, ZeigtWieder(nameof(Zeigen))]
     public async Task<IActionResult> Speichern(string kennung, Zuschnittform form)
@@ -40,11 +39,15 @@ public sealed class ZuschnittController(PortalDb db, TimeProvider uhr) : Fuehrun
     /// <summary>In einer weiteren Runde stehen die Vorschläge zuerst, bei denen die Bewertungen der ersten am weitesten auseinanderlagen.</summary>
     private async Task<IReadOnlyList<Wahlzeile>> NachStreuungAsync(Priorisierungsrunde runde, IReadOnlyList<Wahlzeile> wahl)
     {
-        if (runde.ErsteRundeId is not { } erste || await Db.RundendatenAsync(erste, Jetzt) is not { } daten) return wahl;
-        var streuung = Rundenauswertung.Auswerten(daten.AlsAuswertungsgrundlage()).Vorschlaege.ToDictionary(v => v.Kennung, v => v.Streuung);
+        if (runde.ErsteRundeId is not { } erste) return wahl;
+        var streuung = (await Db.Ergebniszeilen.AsNoTracking().Where(z => z.RundeId == erste).ToListAsync()).ToDictionary(z => z.Werte.Kennung, z => z.Werte.Streuung);
         return [.. wahl.Select(w => w with { Hinweis = streuung.GetValueOrDefault(w.Kennung) is { } s ? $"Streuung {s.ToString("0.00", Ortszeit.Deutsch)}" : "in der ersten Runde nicht bewertet" })
             .OrderByDescending(w => streuung.GetValueOrDefault(w.Kennung) ?? -1)];
     }
+
+    /// <summary>Womit der Entwurf einer weiteren Runde beginnt.</summary>
+    private async Task<IReadOnlyList<string>> EmpfohleneAsync(Priorisierungsrunde runde) =>
+        runde.ErsteRundeId is { } erste && await Db.Rundenergebnisse.AsNoTracking().FirstOrDefaultAsync(e => e.RundeId == erste) is { } ergebnis ? ergebnis.Uebersicht.GroessteStreuungen : [];
 
     private Task<Geschaeftsordnung?> OrdnungAsync() => Db.Geschaeftsordnungen.AsNoTracking().InKraftAm(Heute).FirstOrDefaultAsync();
 }

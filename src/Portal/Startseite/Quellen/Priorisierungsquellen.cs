@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Grundbegriffe;
 using Portal.Priorisierungen;
+using Portal.Priorisierungen.Abstimmungen;
+using Portal.Priorisierungen.Ergebnis;
 
 namespace Portal.Startseite.Quellen;
 
@@ -37,6 +39,18 @@ internal static class Priorisierungsquellen
             .Join(blick.Db.Bewertungsboegen, p => p.BogenId, b => b.Id, (p, b) => new { b.RundeId, Runde = b.Runde.Kennung, Titel = b.Runde.Titel, b.Runde.Bis, b.Sitz, b.Sitzname, p.ErfasstAm })
             .Where(p => offene.Any(r => r.Id == p.RundeId)).OrderBy(p => p.ErfasstAm).Take(Hoechstens).ToListAsync();
         return [.. wartende.Select(p => new OffenerPunkt($"Papierbogen bestätigen: Sitz {p.Sitzname}", p.Titel, $"/priorisierungen/{p.Runde}/papier/{p.Sitz}", "Vergleichen", Bis: Ortszeit.Datum(p.Bis!.Value), Seit: Ortszeit.Datum(p.ErfasstAm)))];
+    }
+
+    /// <summary>Ergebnisse, über deren Prioritätenliste die Konferenz noch nicht abstimmt, ohne dass eine weitere Runde läuft.</summary>
+    public static async Task<IReadOnlyList<OffenerPunkt>> Prioritaetenlisten(Blick blick)
+    {
+        if (!blick.Wer.IstGeschaeftsfuehrung) return [];
+        var db = blick.Db;
+        var offene = await db.Rundenergebnisse.Where(e => e.BeschlossenAm == null && e.Runde.ErsteRundeId == null && db.Bewertungsboegen.Any(b => b.RundeId == e.RundeId && b.AbgegebenAm != null))
+            .Where(e => !db.Abstimmungen.Any(a => a.RundeId == e.RundeId && a.Zustand != Abstimmungszustand.Geschlossen))
+            .Where(e => !db.Priorisierungsrunden.Any(r => r.ErsteRundeId == e.RundeId && r.VollzogenAm == null))
+            .OrderBy(e => e.FestgestelltAm).Take(Hoechstens).Select(e => new { e.Runde.Kennung, e.Runde.Titel, e.FestgestelltAm }).ToListAsync();
+        return [.. offene.Select(e => new OffenerPunkt($"Ergebnis liegt vor: {e.Titel}", "Als Nächstes stimmt die Konferenz über die Prioritätenliste ab, oder eine weitere Runde klärt die größten Streuungen.", $"/priorisierungen/{e.Kennung}/ergebnis", "Ergebnis ansehen", Seit: Ortszeit.Datum(e.FestgestelltAm)))];
     }
 
     public static async Task<IReadOnlyList<Termin>> Schlusstermine(Blick blick)

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Platform.Data;
+using Portal.Vorschlaege;
+
+namespace Portal.Priorisierungen.Ergebnis;
+
+/// <summary>Die Ergebnisse der geschlossenen Runden, für alle, die sie nach der Geschäftsordnung lesen dürfen.</summary>
+[Route("/priorisierungen")]
+public sealed class ErgebnisController(PortalDb db, TimeProvider uhr) : Ergebnisseitencontroller(db, uhr)
+{
+    private const int JeSeite = 50;
+
+    /// <param name="vor">UTC; wo die vorige Seite endete.</param>
+    [HttpGet("ergebnisse")]
+    public async Task<IActionResult> Liste(DateTime? vor, CancellationToken abbruch)
+    {
+        var grenze = vor is { } v ? DateTime.SpecifyKind(v, DateTimeKind.Utc) : (DateTime?)null;
+        var zeilen = await Db.Rundenergebnisse.SichtbarFuer(Wer).Where(e => grenze == null || e.FestgestelltAm < grenze).OrderByDescending(e => e.FestgestelltAm).Take(JeSeite + 1)
+            .Select(e => new Ergebnislistenzeile(e.Runde.Kennung, e.Runde.Titel, e.Runde.Durchgang, e.FestgestelltAm, e.BeschlossenAm, e.Zeilen.Count)).ToListAsync(abbruch);
+        return View("Liste", new Ergebnisliste([.. zeilen.Take(JeSeite)], zeilen.Count > JeSeite ? zeilen[JeSeite - 1].FestgestelltAm : null));
+    }
+
+    /// <param name="ab">Folge der ersten Zeile auf dieser Seite.</param>
+    [HttpGet("{kennung}/ergebnis")]
+    public async Task<IActionResult> Zeigen(string kennung, int? ab, CancellationToken abbruch)
+    {
+        if (await LadenAsync(kennung, abbruch) is not { } ergebnis) return NotFound();
+        var zeilen = await Db.ZeilenVon(ergebnis.RundeId).Where(z => z.Folge >= (ab ?? 1)).Take(JeSeite + 1).ToListAsync(abbruch);
+        return View("Ergebnis", await SeiteAsync(ergebnis, zeilen, ab ?? 1, abbruch));
+    }
+
+    /// <summary>Alles auf einer Seite, zum Ausdrucken.</summary>
+    [HttpGet("{kennung}/ergebnis/druck")]
+    public async Task<IActionResult> Drucken(string kennung, CancellationToken abbruch)
+    {
+        if (await LadenAsync(kennung, abbruch) is not { } ergebnis) return NotFound();
+        ViewData["Druck"] = true;
+        var zeilen = await Db.ZeilenVon(ergebnis.RundeId).ToListAsync(abbruch);
+        return View("Ergebnis", await SeiteAsync(ergebnis, zeilen, 1, abbruch, jeSeite: Math.Max(1, zeilen.Count)));
+    }
+
+    [HttpGet("{kennung}/ergebnis/{vorschlag}")]
+    public async Task<IActionResult> Einzeln(string kennung, string vorschlag, CancellationToken abbruch)
+    {
+        if (await LadenAsync(kennung, abbruch) is not { } ergebnis) return NotFound();
+        var blick = await Db.ErgebnisblickAsync(ergebnis, Wer, abbruch);
+        var alle = await Db.ZeilenVon(ergebnis.RundeId).ToListAsync(abbruch);
+        if (alle.Find(z => z.Rundenvorschlag.Vorschlag.Kennung == vorschlag && blick.Sieht(z)) is not { } zeile) return NotFound();
+        var partner = alle.Select(z => (Zeile: z, Male: zeile.Tausche(z))).Where(p => p.Male > 0).OrderByDescending(p => p.Male).ThenBy(p => p.Zeile.Folge).ToList();
+        return View("Vorschlag", new Vorschlagsseite(blick, zeile, alle.Count(z => z.Werte.IstBewertet), partner, blick.IstEingeweiht ? await BegruendungenAsync(ergebnis, zeile, abbruch) : Enumerable.Empty<Begruendung>().ToLookup(_ => "")));
+    }
+
+    private async Task<Ergebnisseite> SeiteAsync(Rundenergebnis ergebnis, List<Ergebniszeile> zeilen, int ab, CancellationToken abbruch, int jeSeite = JeSeite)
+    {
+        var uebersicht = ergebnis.Uebersicht;
+        var genannte = uebersicht.GroessteStreuungen.Concat(uebersicht.Abwandlungen.SelectMany(a => a.Erste)).Distinct().ToList();
+        var gesucht = (await Db.ZeilenVon(ergebnis.RundeId).Where(z => genannte.Contains(z.Rundenvorschlag.Vorschlag.Kennung)).ToListAsync(abbruch)).ToDictionary(z => z.Werte.Kennung);
+        var anzahl = await Db.Ergebniszeilen.CountAsync(z => z.RundeId == ergebnis.RundeId, abbruch);
+        var zurueckgezogen = await Db.Rundenvorschlaege.Where(v => v.RundeId == ergebnis.RundeId && !Db.Ergebniszeilen.Any(z => z.RundenvorschlagId == v.Id))
+            .Where(v => Db.Vorschlaege.SichtbarFuer(Wer).Any(s => s.Id == v.VorschlagId)).OrderBy(v => v.Reihenfolge).Select(v => v.Vorschlag.Titel).ToListAsync(abbruch);
+        var runde = ergebnis.Runde;
+        var folge = await Db.Priorisierungsrunden.AsNoTracking().Where(r => r.ErsteRundeId == (runde.ErsteRundeId ?? runde.Id) && r.Id != runde.Id).FirstOrDefaultAsync(abbruch);
+        var liste = runde.ErsteRundeId is not null || folge is not null ? await Db.PrioritaetenlisteAsync(runde.Id, abbruch) : null;
+        return new(await Db.ErgebnisblickAsync(ergebnis, Wer, abbruch), [.. zeilen.Take(jeSeite)], anzahl, ab, zeilen.Count > jeSeite ? zeilen[jeSeite].Folge : null,
+            [.. uebersicht.GroessteStreuungen.Select(k => gesucht[k])], gesucht, zurueckgezogen, folge?.EroeffnetAm is null ? null : folge.Kennung, liste is { IstAusZweiRunden: true } ? liste : null,
+            Rundenregeln.DarfFolgen(runde, folge is not null, await Db.IstListeVergebenAsync(runde, abbruch), Wer, Jetzt), await Db.DarfZurAbstimmungAsync(runde, Wer, Jetzt, abbruch: abbruch));
+    }
+
+    /// <summary>Ohne Namen und nicht in der Reihenfolge der Sitze.</summary>
+    private async Task<ILookup<string, Begruendung>> BegruendungenAsync(Rundenergebnis ergebnis, Ergebniszeile zeile, CancellationToken abbruch)
+    {
+        var bewertungen = await Db.Bewertungen.AsNoTracking().Where(w => w.RundenvorschlagId == zeile.RundenvorschlagId && !w.Befangen && Db.Bewertungsboegen.Any(b => b.Id == w.BogenId && b.AbgegebenAm != null)).ToListAsync(abbruch);
+        return (from w in bewertungen from kriterium in ergebnis.Runde.Grundlage!.Kriterien.Index()
+                where w.Begruendungen.ContainsKey(kriterium.Item.Schluessel) && char.IsAsciiDigit(w.Antwort.Punkt(kriterium.Index))
+                select (kriterium.Item.Schluessel, Begruendung: new Begruendung(w.Antwort.Punkt(kriterium.Index) - '0', w.Begruendungen[kriterium.Item.Schluessel])))
+            .OrderByDescending(b => b.Begruendung.Punkte).ThenBy(b => b.Begruendung.Text, StringComparer.Ordinal).ToLookup(b => b.Schluessel, b => b.Begruendung);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Platform.Data;
+using Portal.Vorschlaege;
+using Portal.Zugang;
+
+namespace Portal.Priorisierungen.Ergebnis;
+
+/// <summary>Wer welches Ergebnis liest.</summary>
+public static class Ergebnisauswahl
+{
+    extension(IQueryable<Rundenergebnis> ergebnisse)
+    {
+        /// <summary>Die Konferenz und die Geschäftsführung lesen jedes; wer sonst ab wann liest, sagt die Geschäftsordnung der Runde.</summary>
+        public IQueryable<Rundenergebnis> SichtbarFuer(Akteur wer)
+        {
+            if (wer.IstGeschaeftsfuehrung || wer.IstKonferenzmitglied) return ergebnisse;
+            return wer.Fachgruppen.Count > 0 ? ergebnisse.Where(e => e.FachgruppenAb != null || e.OeffentlichAb != null) : ergebnisse.Where(e => e.OeffentlichAb != null);
+        }
+
+        public IQueryable<Rundenergebnis> DerRunde(string kennung) => ergebnisse.Where(e => e.Runde.Kennung == kennung);
+    }
+
+    extension(PortalDb db)
+    {
+        /// <summary>Was diese Person von einem Ergebnis liest, das sie sehen darf: Titel nur von Vorschlägen, die sie lesen darf.</summary>
+        public async Task<Ergebnisblick> ErgebnisblickAsync(Rundenergebnis ergebnis, Akteur wer, CancellationToken abbruch = default) => new(ergebnis,
+            (await db.Vorschlaege.SichtbarFuer(wer).Where(v => db.Rundenvorschlaege.Any(r => r.RundeId == ergebnis.RundeId && r.VorschlagId == v.Id)).Select(v => v.Id).ToListAsync(abbruch)).ToHashSet(), wer);
+
+        /// <summary>Alle Zeilen eines Ergebnisses mit ihren Vorschlägen, in ihrer Folge.</summary>
+        public IQueryable<Ergebniszeile> ZeilenVon(int rundeId) =>
+            db.Ergebniszeilen.AsNoTracking().Include(z => z.Rundenvorschlag).ThenInclude(v => v.Vorschlag).Where(z => z.RundeId == rundeId).OrderBy(z => z.Folge);
+    }
+}

@@ -1,0 +1,72 @@
+using Portal.Grundbegriffe;
+using Portal.Priorisierungen.Auswertung;
+using Portal.Zugang;
+
+namespace Portal.Priorisierungen.Ergebnis;
+
+/// <summary>Ein Ergebnis mit dem, was diese Person davon liest.</summary>
+/// <param name="SichtbareVorschlaege">Schlüssel der Vorschläge, deren Titel die Person lesen darf.</param>
+public sealed record Ergebnisblick(Rundenergebnis Ergebnis, IReadOnlySet<int> SichtbareVorschlaege, Akteur Wer)
+{
+    private const int KleinsteBank = 3;
+
+    public Priorisierungsrunde Runde => Ergebnis.Runde;
+    public Rundengrundlage Grundlage => Runde.Grundlage!;
+    public Ergebnisuebersicht Uebersicht => Ergebnis.Uebersicht;
+    public string Adresse => $"/priorisierungen/{Runde.Kennung}/ergebnis";
+
+    /// <summary>Ob die Person zur Konferenz oder zur Geschäftsführung gehört.</summary>
+    public bool IstEingeweiht => Wer.IstKonferenzmitglied || Wer.IstGeschaeftsfuehrung;
+
+    /// <summary>
+    /// Ob Zahlen je Bank zu lesen sind. Außerhalb der Konferenz nur, wenn jede Bank mindestens drei Bögen hat: Sonst ließe sich aus dem Mittel einer
+    /// Bank lesen, wie ein einzelner Sitz bewertet hat.
+    /// </summary>
+    public bool ZeigtBaenke => IstEingeweiht || Uebersicht.Baenke.All(b => b.Abgegeben >= KleinsteBank);
+
+    public bool Sieht(Ergebniszeile zeile) => SichtbareVorschlaege.Contains(zeile.Rundenvorschlag.VorschlagId);
+
+    /// <summary>Der Titel, oder dass er nicht öffentlich ist.</summary>
+    public string Titel(Ergebniszeile zeile) => Sieht(zeile) ? zeile.Rundenvorschlag.Vorschlag.Titel : "noch nicht veröffentlicht";
+
+    public string Kennung(Ergebniszeile zeile) => Sieht(zeile) ? zeile.Rundenvorschlag.Vorschlag.Kennung : "–";
+}
+
+/// <param name="Zeilen">Eine Seite davon.</param>
+/// <param name="Weiter">Folge der ersten Zeile der nächsten Seite; leer am Ende.</param>
+/// <param name="Streuungen">Die Vorschläge mit den größten Streuungen.</param>
+/// <param name="Erste">Alle, die in einer Abwandlung auf Platz 1 stehen.</param>
+/// <param name="Zurueckgezogen">Titel der Vorschläge, die vor dem Schluss zurückgezogen wurden.</param>
+/// <param name="Folgerunde">Kennung der weiteren Runde; leer, wenn es keine eröffnete gibt.</param>
+/// <param name="Liste">Die Prioritätenliste über beide Runden; leer bei nur einer.</param>
+/// <param name="DarfFolgen">Ob und warum nicht eine weitere Runde vorbereitet werden darf.</param>
+/// <param name="DarfAbstimmen">Ob und warum nicht über die Liste abgestimmt werden kann.</param>
+public sealed record Ergebnisseite(Ergebnisblick Blick, IReadOnlyList<Ergebniszeile> Zeilen, int Anzahl, int Ab, int? Weiter, IReadOnlyList<Ergebniszeile> Streuungen, IReadOnlyDictionary<string, Ergebniszeile> Erste,
+    IReadOnlyList<string> Zurueckgezogen, string? Folgerunde, Prioritaetenliste? Liste, Auskunft DarfFolgen, Auskunft DarfAbstimmen);
+
+/// <summary>Ein Vorschlag im Ergebnis, mit allem, was dazu gerechnet ist.</summary>
+/// <param name="Partner">Die Vorschläge, mit denen er die Reihenfolge tauscht, und wie oft; die häufigsten zuerst.</param>
+/// <param name="Begruendungen">Die Begründungen ohne Namen, je Schlüssel eines Kriteriums; nur für die Konferenz.</param>
+public sealed record Vorschlagsseite(Ergebnisblick Blick, Ergebniszeile Zeile, int Bewertete, IReadOnlyList<(Ergebniszeile Zeile, int Male)> Partner, ILookup<string, Begruendung> Begruendungen)
+{
+    public Vorschlagsergebnis Werte => Zeile.Werte;
+}
+
+/// <param name="Punkte">0 bis 4.</param>
+public sealed record Begruendung(int Punkte, string Text);
+
+/// <summary>Eine Runde mit Ergebnis in der Liste.</summary>
+public sealed record Ergebnislistenzeile(string Kennung, string Titel, int Durchgang, DateTime FestgestelltAm, DateTime? BeschlossenAm, int Vorschlaege);
+
+public sealed record Ergebnisliste(IReadOnlyList<Ergebnislistenzeile> Zeilen, DateTime? Weiter);
+
+internal static class Ergebniszahlen
+{
+    /// <summary>Zwei Nachkommastellen; „–“, wenn es die Zahl nicht gibt.</summary>
+    public static string Stellen(this decimal? zahl) => zahl?.ToString("0.00", Ortszeit.Deutsch) ?? "–";
+
+    /// <summary>Anteil an der höchsten Punktzahl, für die Breite eines Balkens.</summary>
+    public static string Breite(this decimal zahl) => (zahl / Kennzahlen.Hoechstpunkte).ToString("0.##%", System.Globalization.CultureInfo.InvariantCulture);
+
+    public static string Anzeige(this Rangspanne spanne) => spanne.IstFest ? $"fest auf {spanne.Bester}" : $"{spanne.Bester} bis {spanne.Schlechtester}";
+}
