@@ -20,12 +20,12 @@ internal sealed class Abstimmungsplan(PortalDb db, Zeitplan plan, Func<string, A
             ("malte.juergensen", Stimme.Ja), ("samira.el-khatib", Stimme.Ja), ("joachim.osswald", Stimme.Nein));
         Schliessen(168, sitzungen);
 
-        var liste = Vorbereiten(108, "Die Konferenz beschließt die Prioritätenliste der Runde „Priorisierung Sommer“.",
+        var liste = Vorbereiten(110, "Die Konferenz beschließt die Prioritätenliste der Runde „Priorisierung Sommer“.",
             "Die Vorschläge gehen in dieser Reihenfolge in das Integrierte Sozialkonzept.", Abstimmungsart.Offen, null, "Priorisierung Sommer");
         Eroeffnen(106, liste);
-        Stimmen(104, liste, ("konferenz", Stimme.Ja), ("henning.brodersen", Stimme.Ja), ("ulrich.gross", Stimme.Enthaltung), ("wiebke.lorenzen", Stimme.Ja), ("agnieszka.wisniewska", Stimme.Ja),
+        Stimmen(101, liste, ("konferenz", Stimme.Ja), ("henning.brodersen", Stimme.Ja), ("ulrich.gross", Stimme.Enthaltung), ("wiebke.lorenzen", Stimme.Ja), ("agnieszka.wisniewska", Stimme.Ja),
             ("malte.juergensen", Stimme.Ja), ("samira.el-khatib", Stimme.Nein), ("joachim.osswald", Stimme.Ja));
-        Schliessen(102, liste);
+        Schliessen(97, liste);
 
         var wohnen = Vorbereiten(66, "Die Konferenz empfiehlt der Bürgerschaft, für den sozialen Wohnungsbau ein Vorkaufsrecht im Hafenviertel zu beschließen.",
             "Die Empfehlung geht mit der Begründung der Fachgruppe an den Ausschuss für Soziales.\n\n- Das Vorkaufsrecht gilt für zehn Jahre.\n- Über die Ausübung entscheidet der Hauptausschuss.", Abstimmungsart.Geheim, null);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Konferenzen;
 using Portal.Priorisierungen;
+using Portal.Priorisierungen.Ergebnis;
 using Portal.Tests.Support;
 using Portal.Vorschlaege;
 using Portal.Zugang;

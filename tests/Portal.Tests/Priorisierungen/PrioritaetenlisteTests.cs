@@ -56,7 +56,7 @@ public sealed class PrioritaetenlisteTests
     public void Was_inzwischen_zurueckgezogen_ist_bleibt_es()
     {
         var liste = Prioritaetenliste.Aus([Ergebnis(_bau, ("11", "11"), ("22", "22"))]);
-        _bau.Vorschlaege[0].Zurueckziehen("Die Gruppe verfolgt ihn nicht weiter.", Rundenbau.Fuehrung, Rundenbau.Jetzt);
+        typeof(Vorschlag).GetProperty(nameof(Vorschlag.Zustand))!.SetValue(_bau.Vorschlaege[0], Vorschlagszustand.Zurueckgezogen);
 
         liste.Beschliessen(Rundenbau.Fuehrung, Rundenbau.Jetzt);
 

@@ -6,7 +6,7 @@ namespace Portal.Tests.Support;
 
 /// <summary>
 /// Rechnet die Formeln einer Mappe unabhängig von den gespeicherten Werten aus, wie es ein Tabellenprogramm täte. Kennt nur, was unsere Mappen
-/// verwenden: + * /, Vergleiche, SUM, SUMPRODUCT, SUMIF, RANK, ROUND, IF und IFERROR.
+/// verwenden: + * /, Gleichheit, Spalten von A bis Z, SUM, SUMPRODUCT, SUMIF, RANK, ROUND, IF und IFERROR.
 /// </summary>
 internal sealed class Formelrechner(WorkbookPart mappe)
 {
@@ -107,8 +107,8 @@ internal sealed class Formelrechner(WorkbookPart mappe)
         {
             var teile = wort.Split('!');
             var (ort, grenzen) = (teile.Length == 2 ? teile[0] : blatt, teile[^1].Replace("$", "", StringComparison.Ordinal).Split(':'));
-            var (spalte, von, bis) = (grenzen[0].TrimEnd([.. "0123456789"]), Zeile(grenzen[0]), Zeile(grenzen[^1]));
-            return [.. Enumerable.Range(von, bis - von + 1).Select(zeile => rechner.Zelle(ort, spalte + zeile.ToString(CultureInfo.InvariantCulture)))];
+            var (links, rechts, von, bis) = (grenzen[0][0], grenzen[^1][0], Zeile(grenzen[0]), Zeile(grenzen[^1]));
+            return [.. from zeile in Enumerable.Range(von, bis - von + 1) from spalte in Enumerable.Range(links, rechts - links + 1) select rechner.Zelle(ort, $"{(char)spalte}{zeile}")];
         }
 
         private static int Zeile(string adresse) => int.Parse(adresse.TrimStart([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]), CultureInfo.InvariantCulture);

@@ -60,7 +60,7 @@ public sealed record Ergebnislistenzeile(string Kennung, string Titel, int Durch
 
 public sealed record Ergebnisliste(IReadOnlyList<Ergebnislistenzeile> Zeilen, DateTime? Weiter);
 
-internal static class Ergebniszahlen
+public static class Ergebniszahlen
 {
     /// <summary>Zwei Nachkommastellen; „–“, wenn es die Zahl nicht gibt.</summary>
     public static string Stellen(this decimal? zahl) => zahl?.ToString("0.00", Ortszeit.Deutsch) ?? "–";

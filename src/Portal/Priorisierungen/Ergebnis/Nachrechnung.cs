@@ -16,7 +16,7 @@ public sealed record Nachrechnung(string Gegenstand, int Zahlen, IReadOnlyList<s
 }
 
 /// <summary>Rechnet gespeicherte Ergebnisse aus den gespeicherten Bögen und Stimmen neu aus und vergleicht jede Angabe.</summary>
-internal static class Nachrechner
+public static class Nachrechner
 {
     extension(PortalDb db)
     {

@@ -49,16 +49,6 @@ public sealed record Prioritaet(int Rang, Ergebniszeile Zeile, Priorisierungsrun
 
 public static class Prioritaetenlisten
 {
-    /// <summary>Ob über die Liste dieser Runde abgestimmt werden kann.</summary>
-    /// <param name="folge">Zustand der weiteren Runde; leer, wenn es keine gibt.</param>
-    /// <param name="imGange">Ob über die Liste schon abgestimmt wird.</param>
-    public static Auskunft DarfZurAbstimmung(Rundenergebnis? ergebnis, Rundenzustand? folge, bool imGange, Akteur wer) => Rundenregeln.DarfFuehren(wer).Und(Auskunft.Pruefe(
-        (ergebnis is not null, "Zu dieser Runde gibt es noch kein Ergebnis. Über die Prioritätenliste lässt sich nach dem Schluss abstimmen."),
-        (ergebnis?.Uebersicht.Abgegeben is null or > 0, "In dieser Runde ist kein Bogen abgegeben; es gibt keine Prioritätenliste."),
-        (folge is null or Rundenzustand.Geschlossen, "Zu dieser Runde gibt es eine weitere, die noch nicht geschlossen ist. Schließen Sie sie zuerst, oder verwerfen Sie den Entwurf."),
-        (ergebnis?.BeschlossenAm is null, "Die Konferenz hat diese Prioritätenliste schon beschlossen."),
-        (!imGange, "Über diese Prioritätenliste ist schon eine Abstimmung vorbereitet oder eröffnet.")));
-
     extension(PortalDb db)
     {
         /// <summary>Die Liste der Runde mit diesem Schlüssel; leer, wenn es noch kein Ergebnis gibt.</summary>
@@ -73,7 +63,7 @@ public static class Prioritaetenlisten
         /// <summary>Ob eine andere Abstimmung über die Liste dieser Runde (oder ihrer ersten) vorbereitet oder eröffnet ist.</summary>
         /// <param name="ausser">Schlüssel der Abstimmung, die nicht mitzählt; 0 für keine.</param>
         public Task<bool> IstAbstimmungImGangeAsync(Priorisierungsrunde runde, int ausser = 0, CancellationToken abbruch = default) =>
-            db.Abstimmungen.AnyAsync(a => a.Id != ausser && a.Zustand != Abstimmungszustand.Geschlossen && (a.RundeId == runde.Id || a.RundeId == runde.ErsteRundeId), abbruch);
+            db.Abstimmungen.AnyAsync(a => a.Id != ausser && a.Zustand != Abstimmungszustand.Geschlossen && a.RundeId == (runde.ErsteRundeId ?? runde.Id), abbruch);
 
         /// <summary>Ob über die Liste abgestimmt wird oder wurde: Dann gibt es keine weitere Runde mehr.</summary>
         public async Task<bool> IstListeVergebenAsync(Priorisierungsrunde runde, CancellationToken abbruch = default) =>
@@ -83,7 +73,7 @@ public static class Prioritaetenlisten
         public async Task<Auskunft> DarfZurAbstimmungAsync(Priorisierungsrunde runde, Akteur wer, DateTime jetzt, int ausser = 0, CancellationToken abbruch = default)
         {
             var folge = await db.Priorisierungsrunden.AsNoTracking().FirstOrDefaultAsync(r => r.ErsteRundeId == runde.Id, abbruch);
-            return Prioritaetenlisten.DarfZurAbstimmung(await db.Rundenergebnisse.AsNoTracking().FirstOrDefaultAsync(e => e.RundeId == runde.Id, abbruch), folge?.ZustandAm(jetzt), await db.IstAbstimmungImGangeAsync(runde, ausser, abbruch), wer);
+            return Ergebnisregeln.DarfZurAbstimmung(await db.Rundenergebnisse.AsNoTracking().FirstOrDefaultAsync(e => e.RundeId == runde.Id, abbruch), folge?.ZustandAm(jetzt), await db.IstAbstimmungImGangeAsync(runde, ausser, abbruch), wer);
         }
     }
 }

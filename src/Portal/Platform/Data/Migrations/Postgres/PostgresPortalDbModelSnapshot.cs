@@ -701,6 +701,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<int?>("RundeId")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -723,6 +726,8 @@ namespace Portal.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("Kennung")
                         .IsUnique();
+
+                    b.HasIndex("RundeId");
 
                     b.HasIndex("VorschlagId");
 
@@ -1019,6 +1024,62 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.ToTable("Bewertungsnotizen", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Priorisierungen.Ergebnis.Ergebniszeile", b =>
+                {
+                    b.Property<int>("RundenvorschlagId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Folge")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Raenge")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("RundeId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Werte")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("RundenvorschlagId");
+
+                    b.HasIndex("RundeId", "Folge")
+                        .IsUnique();
+
+                    b.ToTable("Ergebniszeilen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Ergebnis.Rundenergebnis", b =>
+                {
+                    b.Property<int>("RundeId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("BeschlossenAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("FachgruppenAb")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("FestgestelltAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("OeffentlichAb")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Regelfassung")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Uebersicht")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("RundeId");
+
+                    b.ToTable("Rundenergebnisse", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Priorisierungen.Papierbogen", b =>
                 {
                     b.Property<int>("Id")
@@ -1092,9 +1153,6 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<DateTime?>("SchlussMitgeteiltAm")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("Schlussgrund")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -1108,6 +1166,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("VollzogenAm")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("Von")
                         .HasColumnType("timestamp with time zone");
@@ -2249,12 +2310,19 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .HasForeignKey("GeschaeftsordnungId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Portal.Priorisierungen.Priorisierungsrunde", "Runde")
+                        .WithMany()
+                        .HasForeignKey("RundeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Portal.Vorschlaege.Vorschlag", "Vorschlag")
                         .WithMany()
                         .HasForeignKey("VorschlagId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Geschaeftsordnung");
+
+                    b.Navigation("Runde");
 
                     b.Navigation("Vorschlag");
                 });
@@ -2351,6 +2419,34 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .HasForeignKey("RundenvorschlagId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Ergebnis.Ergebniszeile", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Ergebnis.Rundenergebnis", null)
+                        .WithMany("Zeilen")
+                        .HasForeignKey("RundeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Priorisierungen.Rundenvorschlag", "Rundenvorschlag")
+                        .WithOne()
+                        .HasForeignKey("Portal.Priorisierungen.Ergebnis.Ergebniszeile", "RundenvorschlagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Rundenvorschlag");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Ergebnis.Rundenergebnis", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Priorisierungsrunde", "Runde")
+                        .WithOne()
+                        .HasForeignKey("Portal.Priorisierungen.Ergebnis.Rundenergebnis", "RundeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Runde");
                 });
 
             modelBuilder.Entity("Portal.Priorisierungen.Papierbogen", b =>
@@ -2531,6 +2627,11 @@ namespace Portal.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Portal.Priorisierungen.Bewertungsbogen", b =>
                 {
                     b.Navigation("Bewertungen");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Ergebnis.Rundenergebnis", b =>
+                {
+                    b.Navigation("Zeilen");
                 });
 
             modelBuilder.Entity("Portal.Priorisierungen.Priorisierungsrunde", b =>

@@ -11,7 +11,7 @@ using Portal.Platform.Data;
 namespace Portal.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261121180910_Anfang")]
+    [Migration("20261121195140_Anfang")]
     partial class Anfang
     {
         /// <inheritdoc />
@@ -673,6 +673,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("RundeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -695,6 +698,8 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("Kennung")
                         .IsUnique();
+
+                    b.HasIndex("RundeId");
 
                     b.HasIndex("VorschlagId");
 
@@ -981,6 +986,62 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.ToTable("Bewertungsnotizen", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Priorisierungen.Ergebnis.Ergebniszeile", b =>
+                {
+                    b.Property<int>("RundenvorschlagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Folge")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Raenge")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RundeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Werte")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RundenvorschlagId");
+
+                    b.HasIndex("RundeId", "Folge")
+                        .IsUnique();
+
+                    b.ToTable("Ergebniszeilen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Ergebnis.Rundenergebnis", b =>
+                {
+                    b.Property<int>("RundeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("BeschlossenAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FachgruppenAb")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FestgestelltAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OeffentlichAb")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Regelfassung")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Uebersicht")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RundeId");
+
+                    b.ToTable("Rundenergebnisse", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Priorisierungen.Papierbogen", b =>
                 {
                     b.Property<int>("Id")
@@ -1050,9 +1111,6 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("SchlussMitgeteiltAm")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Schlussgrund")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -1066,6 +1124,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("VollzogenAm")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("Von")
                         .HasColumnType("TEXT");
@@ -2173,12 +2234,19 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("GeschaeftsordnungId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Portal.Priorisierungen.Priorisierungsrunde", "Runde")
+                        .WithMany()
+                        .HasForeignKey("RundeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Portal.Vorschlaege.Vorschlag", "Vorschlag")
                         .WithMany()
                         .HasForeignKey("VorschlagId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Geschaeftsordnung");
+
+                    b.Navigation("Runde");
 
                     b.Navigation("Vorschlag");
                 });
@@ -2275,6 +2343,34 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("RundenvorschlagId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Ergebnis.Ergebniszeile", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Ergebnis.Rundenergebnis", null)
+                        .WithMany("Zeilen")
+                        .HasForeignKey("RundeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Priorisierungen.Rundenvorschlag", "Rundenvorschlag")
+                        .WithOne()
+                        .HasForeignKey("Portal.Priorisierungen.Ergebnis.Ergebniszeile", "RundenvorschlagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Rundenvorschlag");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Ergebnis.Rundenergebnis", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Priorisierungsrunde", "Runde")
+                        .WithOne()
+                        .HasForeignKey("Portal.Priorisierungen.Ergebnis.Rundenergebnis", "RundeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Runde");
                 });
 
             modelBuilder.Entity("Portal.Priorisierungen.Papierbogen", b =>
@@ -2455,6 +2551,11 @@ namespace Portal.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Portal.Priorisierungen.Bewertungsbogen", b =>
                 {
                     b.Navigation("Bewertungen");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Ergebnis.Rundenergebnis", b =>
+                {
+                    b.Navigation("Zeilen");
                 });
 
             modelBuilder.Entity("Portal.Priorisierungen.Priorisierungsrunde", b =>
