@@ -15,7 +15,7 @@ public sealed class AlleSeitenTests(Vorfuehrung vorfuehrung, ITestOutputHelper a
     // Dateien und Teile von Seiten, die ein Skript nachlädt.
     private static readonly string[] s_keineSeiten =
     [
-        "/darstellung.css", "/logo", "/verlauf.csv", "/vorschlaege.csv", "/konto/daten/datei", "/verwaltung/personen/import/{kennung}/bericht",
+        "/darstellung.css", "/logo", "/verlauf.csv", "/vorschlaege.csv", "/konto/daten/datei", "/priorisierungen/{kennung}/ergebnis.csv", "/priorisierungen/{kennung}/ergebnis.xlsx", "/verwaltung/personen/import/{kennung}/bericht",
         "/vorschlaege/{kennung}/felder/{feld}", "/vorschlaege/{kennung}/luecken", "/vorschlaege/{kennung}/schreiben/stand", "/vorschlaege/{kennung}/zeilen/{zeile}",
     ];
 

@@ -231,6 +231,12 @@ public sealed record Bewertungsantwort(bool Befangen, string Befangenheitsgrund,
     public char Punkt(int stelle) => stelle < Punkte.Length ? Punkte[stelle] : Bewertung.Offen;
 }
 
+public static class Bewertungszeichen
+{
+    /// <summary>Was ein Zeichen aus <see cref="Bewertung.Punkte"/> für Menschen heißt.</summary>
+    public static string Lesbar(this char zeichen) => zeichen switch { Bewertung.Offen => "offen", Bewertung.NichtZuBeurteilen => "nicht zu beurteilen", _ => zeichen.ToString() };
+}
+
 /// <summary>Eine Notiz zu einem Vorschlag der Runde. Nur die Person, die sie schrieb, liest sie: keine Stellvertretung, auch nicht die Geschäftsführung.</summary>
 public sealed class Bewertungsnotiz
 {

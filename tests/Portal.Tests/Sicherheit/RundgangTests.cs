@@ -86,8 +86,9 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
             await db.Ereignisse.ExecuteUpdateAsync(s => s.SetProperty(e => e.Bezeichnung, e => e.Bezeichnung + Schad));
             foreach (var w in await db.Bewertungen.ToListAsync())
             {
-                var sitz = await db.Bewertungsboegen.Where(b => b.Id == w.BogenId).Select(b => b.Sitz).SingleAsync();
-                var gruende = w.Begruendungen.ToDictionary(g => g.Key, g => g.Value + $" MARKE-bogen-{sitz}-" + Schad);
+                var (sitz, verschlossen) = await db.Bewertungsboegen.Where(b => b.Id == w.BogenId).Select(b => ValueTuple.Create(b.Sitz, b.VerschlossenAm != null)).SingleAsync();
+                // Nach dem Schluss liest die Konferenz die Begründungen, ohne Namen; vorher und alles andere nur der Sitz.
+                var gruende = w.Begruendungen.ToDictionary(g => g.Key, g => g.Value + (verschlossen ? " MARKE-konferenz-" : $" MARKE-bogen-{sitz}-") + Schad);
                 await db.Bewertungen.Where(x => x.Id == w.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Begruendungen, gruende).SetProperty(x => x.Befangenheitsgrund, x => x.Befangenheitsgrund + $" MARKE-bogen-{sitz}-" + Schad));
             }
             foreach (var n in await db.Bewertungsnotizen.ToListAsync())

@@ -18,8 +18,6 @@ public sealed record Papierseite(Bewertungsbogen Bogen, IReadOnlyList<Rundenvors
 {
     public Rundengrundlage Grundlage => Bogen.Runde.Grundlage!;
     public string Adresse => $"/priorisierungen/{Bogen.Runde.Kennung}/papier/{Bogen.Sitz}";
-
-    public static string Zeichen(char punkt) => punkt switch { Bewertung.Offen => "offen", Bewertung.NichtZuBeurteilen => "nicht zu beurteilen", _ => punkt.ToString() };
 }
 
 /// <summary>Der Bogen zum Ausdrucken.</summary>
