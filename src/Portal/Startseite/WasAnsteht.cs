@@ -14,6 +14,7 @@ public static class WasAnsteht
         Vorschlagsquellen.Einzureichende,
         Vorschlagsquellen.ZuSichtende,
         Vorschlagsquellen.Erwaehnungen,
+        Buendelungsquellen.Unbeantwortete,
         Abstimmungsquellen.EigeneStimmen,
         Abstimmungsquellen.ZuSchliessende,
         Priorisierungsquellen.Bewertungen,
