@@ -56,6 +56,9 @@ public sealed class Buendelung : Planungsobjekt
 
     public string Aufloesungsgrund { get; private set; } = "";
 
+    /// <summary>UTC; seit eine Runde mit ihr eröffnet ist. Von da an lässt sie sich nicht mehr auflösen.</summary>
+    public DateTime? InPriorisierungSeit { get; private set; }
+
     /// <summary>Wie viele Gruppen geantwortet haben; steht hier, damit zwei Antworten im selben Augenblick einander bemerken.</summary>
     public int Antworten { get; private set; }
 
@@ -69,7 +72,7 @@ public sealed class Buendelung : Planungsobjekt
     /// <summary>Eine Gruppe stimmt für alle ihre Vorschläge in der Bündelung zu. Mit der letzten Zustimmung ist sie vereinbart.</summary>
     public void Zustimmen(int fachgruppeId, Akteur wer, DateTime jetzt)
     {
-        Buendelungsregeln.DarfEntscheiden(this, fachgruppeId, wer).Verlangen();
+        Buendelungsregeln.DarfZustimmen(this, fachgruppeId, wer).Verlangen();
         foreach (var teil in TeileVon(fachgruppeId)) teil.Entscheiden(true, "", wer, jetzt);
         Antworten++;
         VermerkenFuerGruppen("buendelung.zugestimmt", wer, jetzt, $"hat für „{Gruppenname(fachgruppeId)}“ der Bündelung zugestimmt");
@@ -93,6 +96,16 @@ public sealed class Buendelung : Planungsobjekt
         Aufloesungsgrund = grund.Trim();
         VermerkenFuerGruppen("buendelung.aufgeloest", wer, jetzt, "hat die Bündelung aufgelöst", grund);
         Abschliessen(Buendelungszustand.Aufgeloest, jetzt);
+    }
+
+    /// <summary>
+    /// Eine Runde mit dieser Bündelung wird eröffnet. Ihre Version zählt weiter: Wird sie im selben Augenblick aufgelöst, gelingt nur eines von beidem.
+    /// </summary>
+    public void InPriorisierungNehmen(Akteur wer, DateTime jetzt)
+    {
+        Buendelungsregeln.DarfInPriorisierung(this, wer).Verlangen();
+        InPriorisierungSeit = jetzt;
+        VermerkenFuerGruppen("buendelung.in-priorisierung", wer, jetzt, "hat die Bündelung in eine Priorisierungsrunde aufgenommen");
     }
 
     public IEnumerable<Buendelungsteil> TeileVon(int fachgruppeId) => _teile.Where(t => t.Vorschlag.FachgruppeId == fachgruppeId);

@@ -29,6 +29,15 @@ public static class Buendelungsauswahl
             return buendelungen.Where(b => (konferenz && b.Zustand == Buendelungszustand.Vereinbart) || b.Teile.Any(t => gruppen.Contains(t.Vorschlag.FachgruppeId)));
         }
 
+        public IQueryable<Buendelung> Laufend => buendelungen.Where(b => b.Zustand == Buendelungszustand.Vorgeschlagen || b.Zustand == Buendelungszustand.Vereinbart);
+
+        /// <summary>Die, zu denen einer dieser Vorschläge gehört.</summary>
+        public IQueryable<Buendelung> Mit(IReadOnlyCollection<int> vorschlaege)
+        {
+            var ids = vorschlaege.ToArray();
+            return buendelungen.Where(b => b.Teile.Any(t => ids.Contains(t.VorschlagId)));
+        }
+
         public IQueryable<Buendelung> MitTeilen() => buendelungen.Include(b => b.Teile).ThenInclude(t => t.Vorschlag).ThenInclude(v => v.Fachgruppe);
     }
 
@@ -55,7 +64,7 @@ public static class Buendelungsauswahl
             var ids = buendelbare.Select(b => b.Id).ToArray();
             var felder = (await db.Feldinhalte.AsNoTracking().Where(f => ids.Contains(f.VorschlagId)).Select(f => new { f.VorschlagId, f.Feld, f.Wert }).ToListAsync(abbruch)).ToLookup(f => f.VorschlagId);
             var zeilen = (await db.Matrixzeilen.AsNoTracking().Where(z => ids.Contains(z.VorschlagId)).Select(z => new { z.VorschlagId, z.Werte }).ToListAsync(abbruch)).ToLookup(z => z.VorschlagId);
-            var raeume = (await db.Vorschlaege.Where(v => ids.Contains(v.Id)).SelectMany(v => v.Sozialraeume.Select(s => new { v.Id, s.Name })).ToListAsync(abbruch)).ToLookup(s => s.Id, s => s.Name);
+            var raeume = (await db.Vorschlaege.Where(v => ids.Contains(v.Id)).SelectMany(v => v.Sozialraeume, (v, s) => new { v.Id, s.Name }).ToListAsync(abbruch)).ToLookup(s => s.Id, s => s.Name);
             return Ueberschneidungssuche.Suchen([.. buendelbare.Select(b => new Vergleichstext(
                 b.Id,
                 string.Join('\n', [.. felder[b.Id].Where(f => s_verglicheneFelder.Contains(f.Feld)).Select(f => f.Wert), .. zeilen[b.Id].Select(z => z.Werte.Ziel)]),

@@ -57,6 +57,7 @@ public sealed class Mustergemeinde
         new Konferenzplan(_db, _plan, email => _personen[email], Geschaeftsfuehrung).Planen();
         new Abstimmungsplan(_db, _plan, AkteurVon, Geschaeftsfuehrung).Planen();
         foreach (var (_, markdown) in Quellen.Ordner("Vorschlaege")) VorschlagPlanen(Vorschlagsvorlage.Lesen(markdown));
+        new Buendelungsplan(_db, _plan, AkteurVon, Geschaeftsfuehrung).Planen();
         new Priorisierungsplan(_db, _plan, _jetzt, Geschaeftsfuehrung).Planen();
         AnfragenPlanen();
         MeldungPlanen();

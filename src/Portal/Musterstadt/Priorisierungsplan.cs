@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Buendelungen;
 using Portal.Grundbegriffe;
 using Portal.Konferenzen;
 using Portal.Platform.Data;
@@ -12,7 +13,7 @@ namespace Portal.Musterstadt;
 internal sealed class Priorisierungsplan(PortalDb db, Zeitplan plan, DateTime jetzt, Func<Akteur> geschaeftsfuehrung)
 {
     private static readonly string[] s_abgeschlossen = ["Nachbarschaftshilfe gewinnen, schulen und begleiten", "Stromsperren bei Familien mit Kindern vermeiden", "Probewohnen in der eigenen Wohnung"];
-    private static readonly string[] s_laufend = ["Bildung und Teilhabe ohne Umwege", "Schuldnerberatung kommt ins Familienzentrum", "Ein freier Nachmittag für pflegende Angehörige"];
+    private static readonly string[] s_laufend = ["Bildung und Teilhabe ohne Umwege", "Schuldnerberatung kommt ins Familienzentrum", Buendelungsplan.Titel];
 
     public void Planen()
     {
@@ -45,9 +46,11 @@ internal sealed class Priorisierungsplan(PortalDb db, Zeitplan plan, DateTime je
         var (wer, heute) = (geschaeftsfuehrung(), Ortszeit.Datum(wann));
         var runde = db.Add(new Priorisierungsrunde(await db.NaechsteKennungAsync("Priorisierungsrunde", heute.Year), titel, null, wer, wann)).Entity;
         var (ordnung, sitze) = await db.KonferenzAmAsync(heute);
-        var gewaehlt = (await db.Vorschlaege.Where(v => vorschlaege.Contains(v.Titel)).ToListAsync()).OrderBy(v => Array.IndexOf(vorschlaege, v.Titel)).ToList();
-        runde.Zuschneiden(titel, wann, schluss, [.. ordnung!.Inhalt.Kriterien.Select(k => k.Schluessel)], gewaehlt, ordnung, wer, wann);
-        db.AddRange(runde.Eroeffnen(ordnung, sitze, await db.EingereichteFassungenAsync([.. gewaehlt.Select(v => v.Id)]), wer, wann));
+        var einzelne = await db.Vorschlaege.Where(v => vorschlaege.Contains(v.Titel)).ToListAsync();
+        var buendelungen = await db.Buendelungen.MitTeilen().Where(b => vorschlaege.Contains(b.Titel)).ToListAsync();
+        var gewaehlt = einzelne.Select(v => new Rundenposten(v)).Concat(buendelungen.Select(Rundenposten.Von)).OrderBy(p => Array.IndexOf(vorschlaege, p.Buendelung?.Titel ?? p.Vorschlag.Titel)).ToList();
+        runde.Zuschneiden(titel, wann, schluss, [.. ordnung!.Inhalt.Kriterien.Select(k => k.Schluessel)], new(gewaehlt, []), ordnung, wer, wann);
+        db.AddRange(runde.Eroeffnen(ordnung, sitze, [], await db.EingereichteFassungenAsync([.. gewaehlt.SelectMany(p => p.Vorschlaege.Select(v => v.Id))]), wer, wann));
     }
 
     private async Task VollziehenAsync(string titel, DateTime schluss)
@@ -64,7 +67,7 @@ internal sealed class Priorisierungsplan(PortalDb db, Zeitplan plan, DateTime je
         var zustaendig = await db.ZustaendigkeitAsync(bogen.Id, Ortszeit.Datum(wann));
         var wer = new Akteur(zustaendig.PersonId!.Value, zustaendig.Name, [Rolle.Konferenzmitglied], new Dictionary<int, Mitgliedsrolle>());
         foreach (var (titel, werte) in vorschlaege.Zip(punkte).Where(p => p.Second is not null))
-            bogen.Bewerten(bogen.Runde.Vorschlaege.Single(v => v.Vorschlag.Titel == titel), Antwort(bogen.Runde.Grundlage!, werte), 0, zustaendig, false, wer, wann);
+            bogen.Bewerten(bogen.Runde.Vorschlaege.Single(v => v.Titel == titel), Antwort(bogen.Runde.Grundlage!, werte), 0, zustaendig, false, wer, wann);
         if (abgeben) bogen.Abgeben([.. bogen.Runde.Vorschlaege], zustaendig, false, wer, wann);
     });
 

@@ -30,7 +30,7 @@ public static class Papierregeln
         {
             var antwort = antworten.GetValueOrDefault(vorschlag.Id, Bewertungsantwort.Leer);
             var fehlt = Bewertungsregeln.AntwortStimmt(grundlage, antwort).Und(Bewertungsregeln.IstVollstaendig(grundlage, antwort));
-            if (!fehlt.Erlaubt) return Auskunft.Nein($"Vorschlag {vorschlag.Reihenfolge}, „{vorschlag.Vorschlag.Titel}“: {fehlt.Einwand}");
+            if (!fehlt.Erlaubt) return Auskunft.Nein($"Vorschlag {vorschlag.Reihenfolge}, „{vorschlag.Titel}“: {fehlt.Einwand}");
         }
         return Auskunft.Ja;
     }

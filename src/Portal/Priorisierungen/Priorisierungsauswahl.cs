@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Buendelungen;
 using Portal.Grundbegriffe;
 using Portal.Konferenzen;
 using Portal.Platform.Data;
@@ -23,7 +24,12 @@ public static class Priorisierungsauswahl
 
         public IQueryable<Priorisierungsrunde> MitKennung(string kennung) => runden.Where(r => r.Kennung == kennung);
 
-        public IQueryable<Priorisierungsrunde> MitVorschlaegen => runden.Include(r => r.Vorschlaege.OrderBy(v => v.Reihenfolge)).ThenInclude(v => v.Vorschlag);
+        /// <summary>Mit allem, was bewertet wird: jedem Vorschlag und seiner Gruppe, auch denen in einer Bündelung.</summary>
+        public IQueryable<Priorisierungsrunde> MitVorschlaegen => runden
+            .Include(r => r.Vorschlaege.OrderBy(v => v.Reihenfolge)).ThenInclude(v => v.Vorschlag).ThenInclude(v => v.Fachgruppe)
+            .Include(r => r.Vorschlaege).ThenInclude(v => v.Weitere.OrderBy(t => t.VorschlagId)).ThenInclude(t => t.Vorschlag).ThenInclude(v => v.Fachgruppe)
+            .Include(r => r.Vorschlaege).ThenInclude(v => v.Buendelung!).ThenInclude(b => b.Teile).ThenInclude(t => t.Vorschlag)
+            .AsSplitQuery();
 
         public IQueryable<Priorisierungsrunde> OffenAm(DateTime jetzt) =>
             runden.Where(r => r.EroeffnetAm != null && r.GeschlossenAm == null && r.Von <= jetzt && r.Bis > jetzt);
@@ -44,8 +50,13 @@ public static class Priorisierungsauswahl
 
     extension(IQueryable<Rundenvorschlag> vorschlaege)
     {
-        /// <summary>Was noch zu bewerten ist: ein zurückgezogener Vorschlag nicht mehr.</summary>
-        public IQueryable<Rundenvorschlag> ZuBewerten => vorschlaege.Where(v => v.Vorschlag.Zustand != Vorschlagszustand.Zurueckgezogen);
+        /// <summary>Was noch zu bewerten ist: ein zurückgezogener Vorschlag nicht mehr; eine Bündelung, solange einer ihrer Vorschläge bleibt.</summary>
+        public IQueryable<Rundenvorschlag> ZuBewerten => vorschlaege.Where(v => v.Vorschlag.Zustand != Vorschlagszustand.Zurueckgezogen || v.Weitere.Any(t => t.Vorschlag.Zustand != Vorschlagszustand.Zurueckgezogen));
+
+        /// <summary>Mit jedem Vorschlag und seiner Gruppe, auch denen in einer Bündelung; in der Reihenfolge der Runde.</summary>
+        public IQueryable<Rundenvorschlag> MitTeilen => vorschlaege.Include(v => v.Vorschlag).ThenInclude(v => v.Fachgruppe)
+            .Include(v => v.Weitere.OrderBy(t => t.VorschlagId)).ThenInclude(t => t.Vorschlag).ThenInclude(v => v.Fachgruppe)
+            .Include(v => v.Buendelung).OrderBy(v => v.Reihenfolge);
     }
 
     extension(PortalDb db)
@@ -103,16 +114,36 @@ public static class Priorisierungsauswahl
         public async Task<Auskunft> PruefungAsync(Priorisierungsrunde runde, Akteur wer, DateTime jetzt, CancellationToken abbruch = default)
         {
             var (ordnung, sitze) = await db.KonferenzAmAsync(Ortszeit.Datum(jetzt), abbruch);
-            return Rundenregeln.DarfEroeffnen(runde, ordnung, sitze, wer, jetzt);
+            return Rundenregeln.DarfEroeffnen(runde, ordnung, sitze, await db.LaufendeBuendelungenAsync(runde), wer, jetzt);
+        }
+
+        /// <summary>Die laufenden Bündelungen, zu denen ein Vorschlag der Runde gehört.</summary>
+        public Task<List<Buendelung>> LaufendeBuendelungenAsync(Priorisierungsrunde runde) =>
+            db.Buendelungen.MitTeilen().Laufend.Mit([.. runde.Vorschlaege.SelectMany(v => v.Teile.Select(t => t.Vorschlag.Id))]).ToListAsync();
+
+        /// <summary>Was das Formular gewählt hat, in der Reihenfolge, in der die Vorschläge angelegt wurden.</summary>
+        /// <param name="vorschlaege">Kennungen einzelner Vorschläge.</param>
+        /// <param name="buendelungen">Kennungen von Bündelungen.</param>
+        public async Task<Rundenwahl> RundenwahlAsync(IReadOnlyCollection<string> vorschlaege, IReadOnlyCollection<string> buendelungen)
+        {
+            var einzelne = await db.Vorschlaege.Where(v => vorschlaege.Contains(v.Kennung)).ToListAsync();
+            var gebuendelte = await db.Buendelungen.MitTeilen().Where(b => buendelungen.Contains(b.Kennung)).ToListAsync();
+            var laufende = await db.Buendelungen.MitTeilen().Laufend.Mit([.. einzelne.Select(v => v.Id)]).ToListAsync();
+            return new([.. einzelne.Select(v => new Rundenposten(v)).Concat(gebuendelte.Select(Rundenposten.Von)).OrderBy(p => p.Vorschlag.Id)], laufende);
         }
 
         /// <summary>
-        /// Was sich für diese Runde auswählen lässt: gesichtete Vorschläge, nie die einer Fachsozialplanung; in einer weiteren Runde die der ersten,
-        /// die noch in Priorisierung sind.
+        /// Was sich für diese Runde einzeln auswählen lässt: gesichtete Vorschläge, nie die einer Fachsozialplanung und keine aus einer laufenden Bündelung;
+        /// in einer weiteren Runde die der ersten, die noch in Priorisierung sind.
         /// </summary>
         public IQueryable<Vorschlag> ZurWahl(Priorisierungsrunde runde) => runde.ErsteRundeId is { } erste
-            ? db.Vorschlaege.Where(v => v.Zustand == Vorschlagszustand.InPriorisierung && db.Rundenvorschlaege.Any(r => r.RundeId == erste && r.VorschlagId == v.Id)).OrderBy(v => v.Id)
-            : db.Vorschlaege.Where(v => v.Zustand == Vorschlagszustand.Gesichtet && v.Weg != Fachgruppen.Weg.Fachsozialplanung).OrderBy(v => v.Id);
+            ? db.Vorschlaege.Where(v => v.Zustand == Vorschlagszustand.InPriorisierung && db.Rundenvorschlaege.Any(r => r.RundeId == erste && r.VorschlagId == v.Id && r.BuendelungId == null)).OrderBy(v => v.Id)
+            : db.Vorschlaege.Where(v => v.Zustand == Vorschlagszustand.Gesichtet && v.Weg != Fachgruppen.Weg.Fachsozialplanung && !db.Buendelungsteile.Any(t => t.VorschlagId == v.Id && t.Laeuft)).OrderBy(v => v.Id);
+
+        /// <summary>Die Bündelungen, mit denen diese Runde zu tun hat: alle laufenden, die noch in keiner sind; in einer weiteren Runde die der ersten.</summary>
+        public IQueryable<Buendelung> BuendelungenZurWahl(Priorisierungsrunde runde) => runde.ErsteRundeId is { } erste
+            ? db.Buendelungen.MitTeilen().Where(b => b.Teile.Any(t => t.Vorschlag.Zustand == Vorschlagszustand.InPriorisierung) && db.Rundenvorschlaege.Any(r => r.RundeId == erste && r.BuendelungId == b.Id)).OrderBy(b => b.Id)
+            : db.Buendelungen.MitTeilen().Laufend.Where(b => b.InPriorisierungSeit == null).OrderBy(b => b.Id);
 
         /// <summary>Je Vorschlag die jüngste Fassung: nach dem Einreichen schreibt niemand mehr, sie ist also die eingereichte.</summary>
         public Task<Dictionary<int, int>> EingereichteFassungenAsync(IReadOnlyCollection<int> vorschlaege, CancellationToken abbruch = default) =>
@@ -138,8 +169,8 @@ public static class Priorisierungsauswahl
         {
             if (runde.ZustandAm(jetzt) != Rundenzustand.Geschlossen) throw new InvalidOperationException($"Die Runde {runde.Kennung} ist nicht geschlossen.");
             var (rundeId, schluss) = (runde.Id, runde.Schluss);
-            var vorschlaege = await db.Rundenvorschlaege.Where(v => v.RundeId == rundeId && !(v.Vorschlag.Zustand == Vorschlagszustand.Zurueckgezogen && v.Vorschlag.StandSeit <= schluss)).OrderBy(v => v.Reihenfolge)
-                .Select(v => new Rundendatenvorschlag(v.Id, v.Vorschlag.Kennung)).ToListAsync(abbruch);
+            var zeilen = await db.Rundenvorschlaege.AsNoTracking().Where(v => v.RundeId == rundeId).MitTeilen.ToListAsync(abbruch);
+            var vorschlaege = zeilen.Where(v => !v.WarZurueckgezogenAm(schluss!.Value)).Select(v => new Rundendatenvorschlag(v.Id, v.Vorschlag.Kennung)).ToList();
             var boegen = await db.Bewertungsboegen.Where(b => b.RundeId == rundeId).OrderBy(b => b.Id)
                 .Select(b => new Rundendatenbogen(b.Id, b.Sitz, b.Sitzname, b.Bank, b.AbgegebenAm != null)).ToListAsync(abbruch);
             var bewertungen = await db.Bewertungen.Where(w => db.Bewertungsboegen.Any(b => b.Id == w.BogenId && b.RundeId == rundeId && b.AbgegebenAm != null)).OrderBy(w => w.Id)

@@ -12,7 +12,7 @@ internal static class Priorisierungsbriefe
 
     public static OutgoingMail Eroeffnet(MailWriter briefe, Priorisierungsrunde r, Sitz sitz, Person an) => briefe.Write(
         an, $"Bitte bewerten: {r.Titel}",
-        [$"Die Runde „{r.Titel}“ ist eröffnet. Für Ihren Sitz liegt ein Bogen mit {Texte.Anzahl(r.Vorschlaege.Count, "Vorschlag", "Vorschlägen")} bereit.",
+        [$"Die Runde „{r.Titel}“ ist eröffnet. Für Ihren Sitz liegt ein Bogen mit {r.Vorschlaege.Umfang("Vorschlägen")} bereit.",
             $"Bewerten können Sie vom {Ortszeit.KurzMitUhrzeit(r.Von!.Value)} bis zum {Ortszeit.KurzMitUhrzeit(r.Bis!.Value)}. Nur abgegebene Bögen zählen."],
         ($"/priorisierungen/{r.Kennung}/boegen/{sitz.Kennung}", "Zum Bogen"), FuerDenSitz);
 

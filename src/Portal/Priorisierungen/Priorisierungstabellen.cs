@@ -12,6 +12,7 @@ namespace Portal.Platform.Data
     {
         public DbSet<Priorisierungsrunde> Priorisierungsrunden => Set<Priorisierungsrunde>();
         public DbSet<Rundenvorschlag> Rundenvorschlaege => Set<Rundenvorschlag>();
+        public DbSet<Rundenteil> Rundenteile => Set<Rundenteil>();
         public DbSet<Bewertungsbogen> Bewertungsboegen => Set<Bewertungsbogen>();
         public DbSet<Bewertung> Bewertungen => Set<Bewertung>();
         public DbSet<Bewertungsnotiz> Bewertungsnotizen => Set<Bewertungsnotiz>();
@@ -59,6 +60,20 @@ namespace Portal.Priorisierungen
             b.ToTable("Rundenvorschlaege");
             b.HasIndex(v => new { v.RundeId, v.VorschlagId }).IsUnique();
             b.HasOne(v => v.Vorschlag).WithMany().HasForeignKey(v => v.VorschlagId).OnDelete(DeleteBehavior.Restrict);
+            b.HasOne(v => v.Buendelung).WithMany().HasForeignKey(v => v.BuendelungId).OnDelete(DeleteBehavior.Restrict);
+            b.Property(v => v.Buendelungstitel).HasMaxLength(200);
+            b.Ignore(v => v.Teile);
+            b.HasMany(v => v.Weitere).WithOne().HasForeignKey(t => t.RundenvorschlagId);
+        }
+    }
+
+    internal sealed class Rundenteiltabelle : IEntityTypeConfiguration<Rundenteil>
+    {
+        public void Configure(EntityTypeBuilder<Rundenteil> b)
+        {
+            b.ToTable("Rundenteile");
+            b.HasIndex(t => new { t.RundenvorschlagId, t.VorschlagId }).IsUnique();
+            b.HasOne(t => t.Vorschlag).WithMany().HasForeignKey(t => t.VorschlagId).OnDelete(DeleteBehavior.Restrict);
         }
     }
 

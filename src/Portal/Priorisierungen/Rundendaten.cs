@@ -28,6 +28,8 @@ public sealed record Rundendaten(Priorisierungsrunde Runde, Rundengrundlage Grun
     }
 }
 
+/// <summary>Was in der Runde als eines bewertet wurde.</summary>
+/// <param name="Kennung">Kennung des Vorschlags; bei einer Bündelung die des ersten. Mit ihr rechnet die Auswertung.</param>
 public sealed record Rundendatenvorschlag(int Id, string Kennung);
 
 /// <param name="Abgegeben">Nur abgegebene Bögen haben Werte.</param>

@@ -1,3 +1,4 @@
+using Portal.Buendelungen;
 using Portal.Fachgruppen;
 using Portal.Grundbegriffe;
 using Portal.Konferenzen;
@@ -34,21 +35,22 @@ public static class Rundenregeln
         (titel.Length <= HoechsteTitellaenge, $"Der Titel ist zu lang. Erlaubt sind {HoechsteTitellaenge} Zeichen."));
 
     /// <summary>Beim Speichern des Entwurfs: Was jetzt schon falsch ist, wird nicht gespeichert.</summary>
-    public static Auskunft DarfZuschneiden(Priorisierungsrunde runde, string titel, DateTime von, DateTime bis, IReadOnlyList<string> kriterien, IReadOnlyList<Vorschlag> vorschlaege, Geschaeftsordnung? ordnung, Akteur wer, DateTime jetzt) =>
+    public static Auskunft DarfZuschneiden(Priorisierungsrunde runde, string titel, DateTime von, DateTime bis, IReadOnlyList<string> kriterien, Rundenwahl wahl, Geschaeftsordnung? ordnung, Akteur wer, DateTime jetzt) =>
         DarfAendern(runde, wer).Und(TitelStimmt(titel)).Und(Auskunft.Pruefe(
             (Ortszeit.Datum(von) >= Ortszeit.Datum(jetzt), "Der Beginn liegt in der Vergangenheit. Wählen Sie heute oder einen späteren Tag."),
             (bis > jetzt, "Der Schluss liegt in der Vergangenheit. Wählen Sie einen späteren Zeitpunkt."),
             (bis > von, "Der Schluss liegt vor dem Beginn."),
             (bis <= von.AddYears(1), "Das Fenster ist länger als ein Jahr."))).Und(OrdnungStimmt(ordnung)).Und(KriterienStimmen(ordnung?.Inhalt, kriterien))
-            .Und(VorschlaegePassen(runde, vorschlaege));
+            .Und(VorschlaegePassen(runde, wahl));
 
     /// <summary>Alles, was vor der Eröffnung noch falsch ist oder fehlt.</summary>
-    public static Auskunft DarfEroeffnen(Priorisierungsrunde runde, Geschaeftsordnung? ordnung, IReadOnlyList<Sitz> sitze, Akteur wer, DateTime jetzt) =>
+    /// <param name="laufende">Die laufenden Bündelungen, zu denen ein Vorschlag der Runde gehört.</param>
+    public static Auskunft DarfEroeffnen(Priorisierungsrunde runde, Geschaeftsordnung? ordnung, IReadOnlyList<Sitz> sitze, IReadOnlyList<Buendelung> laufende, Akteur wer, DateTime jetzt) =>
         DarfAendern(runde, wer).Und(Auskunft.Pruefe(
             (runde.Von is not null && runde.Bis is not null, "Es fehlt noch, von wann bis wann bewertet wird."),
             (runde.Bis is null || runde.Bis > jetzt, "Der Schluss der Runde liegt in der Vergangenheit."),
             (runde.Vorschlaege.Count > 0, "Es ist noch kein Vorschlag ausgewählt.")))
-        .Und(VorschlaegePassen(runde, [.. runde.Vorschlaege.Select(v => v.Vorschlag)])).Und(OrdnungStimmt(ordnung))
+        .Und(VorschlaegePassen(runde, new([.. runde.Vorschlaege.Select(v => new Rundenposten(v.Vorschlag, v.Buendelung))], laufende))).Und(OrdnungStimmt(ordnung))
         .Und(KriterienStimmen(ordnung?.Inhalt, runde.Kriterien)).Und(SitzeStimmen(ordnung?.Inhalt, sitze, Ortszeit.Datum(jetzt)));
 
     public static Auskunft DarfSchliessen(Priorisierungsrunde runde, int abgegeben, string grund, Akteur wer, DateTime jetzt) => DarfFuehren(wer).Und(Auskunft.Pruefe(
@@ -73,15 +75,33 @@ public static class Rundenregeln
             (kriterien.Count == 0 || kriterien.Any(k => k.Gewicht > 0), "Die gewählten Kriterien haben zusammen das Gewicht null; so lässt sich nichts auswerten. Wählen Sie mindestens eines mit Gewicht."));
     }
 
-    private static Auskunft VorschlaegePassen(Priorisierungsrunde runde, IReadOnlyList<Vorschlag> vorschlaege)
+    private static Auskunft VorschlaegePassen(Priorisierungsrunde runde, Rundenwahl wahl)
     {
-        var fach = vorschlaege.FirstOrDefault(v => v.Weg == Weg.Fachsozialplanung);
-        var ungesichtet = vorschlaege.FirstOrDefault(v => v.Weg != Weg.Fachsozialplanung && v.Zustand != Erwartet(runde));
+        var fach = wahl.Vorschlaege.FirstOrDefault(v => v.Weg == Weg.Fachsozialplanung);
+        var ungesichtet = wahl.Posten.FirstOrDefault(p => p.Buendelung is null && p.Vorschlag.Weg != Weg.Fachsozialplanung && p.Vorschlag.Zustand != Erwartet(runde))?.Vorschlag;
         return Auskunft.Pruefe(
-            (vorschlaege.Count <= HoechsteVorschlagszahl, $"Eine Runde kann höchstens {HoechsteVorschlagszahl} Vorschläge haben."),
+            (wahl.Posten.Count <= HoechsteVorschlagszahl, $"Eine Runde kann höchstens {HoechsteVorschlagszahl} Vorschläge haben."),
             (fach is null, $"„{fach?.Titel}“ kommt aus einer Fachsozialplanung und wird von der Konferenz nicht bewertet."),
             (ungesichtet is null || runde.Durchgang > 1, $"„{ungesichtet?.Titel}“ ist {ungesichtet?.Zustand.Anzeige()}. Bewertet werden nur gesichtete Vorschläge."),
-            (ungesichtet is null || runde.Durchgang == 1, $"„{ungesichtet?.Titel}“ ist {ungesichtet?.Zustand.Anzeige()}. In einer weiteren Runde werden nur Vorschläge bewertet, die in Priorisierung sind."));
+            (ungesichtet is null || runde.Durchgang == 1, $"„{ungesichtet?.Titel}“ ist {ungesichtet?.Zustand.Anzeige()}. In einer weiteren Runde werden nur Vorschläge bewertet, die in Priorisierung sind."))
+            .Und(BuendelungenPassen(runde, wahl));
+    }
+
+    /// <summary>Eine Bündelung wird ganz bewertet oder gar nicht: kein Vorschlag aus ihr für sich allein.</summary>
+    private static Auskunft BuendelungenPassen(Priorisierungsrunde runde, Rundenwahl wahl)
+    {
+        var ergebnis = Auskunft.Ja;
+        foreach (var buendelung in wahl.Posten.Select(p => p.Buendelung).OfType<Buendelung>())
+            ergebnis = ergebnis.Und(runde.Durchgang == 1 ? Buendelungsregeln.IstBewertbar(buendelung) : Auskunft.Pruefe(
+                (buendelung.Teile.Any(t => t.Vorschlag.Zustand == Vorschlagszustand.InPriorisierung), $"Von der Bündelung „{buendelung.Titel}“ ist kein Vorschlag mehr in Priorisierung.")));
+        foreach (var einzelner in wahl.Posten.Where(p => p.Buendelung is null).Select(p => p.Vorschlag))
+        {
+            var buendelung = wahl.Laufende.FirstOrDefault(b => b.Teile.Any(t => t.VorschlagId == einzelner.Id));
+            ergebnis = ergebnis.Und(Auskunft.Pruefe(
+                (buendelung?.Zustand != Buendelungszustand.Vereinbart, $"„{einzelner.Titel}“ gehört zur Bündelung „{buendelung?.Titel}“ und wird nur mit ihr zusammen bewertet. Wählen Sie die Bündelung."),
+                (buendelung?.Zustand != Buendelungszustand.Vorgeschlagen, $"„{einzelner.Titel}“ gehört zur Bündelung „{buendelung?.Titel}“, über die noch nicht alle Gruppen entschieden haben. Warten Sie ihre Antworten ab, oder lösen Sie die Bündelung auf.")));
+        }
+        return ergebnis;
     }
 
     private static Vorschlagszustand Erwartet(Priorisierungsrunde runde) => runde.Durchgang == 1 ? Vorschlagszustand.Gesichtet : Vorschlagszustand.InPriorisierung;

@@ -29,6 +29,9 @@ public sealed class Vorschlagstext
     /// <summary>Unterschrift der Matrix, z. B. „Fassung 4 vom 20. November 2026“.</summary>
     public string Stand { get; init; } = "";
 
+    /// <summary>Nummer des Teils, wenn auf der Seite mehrere Vorschläge stehen; 0, wenn dieser der einzige ist.</summary>
+    public int Teil { get; init; }
+
     /// <summary>Nur für den Kreis, der mitredet: wie viele Beiträge es je Ort gibt und wohin der Weg führt.</summary>
     public Beitragszahlen? Beitraege { get; init; }
 
@@ -38,9 +41,9 @@ public sealed class Vorschlagstext
         new(felder.ToDictionary(f => f.Feld, f => (f.Wert, f.Html ?? "")), zeilen, layout, namen) { ZeigtLeere = zeigtLeere, Stand = stand, Beitraege = beitraege };
 
     /// <summary>Eine Fassung oder eine Vorschau; ihr Markdown wird jetzt gesetzt.</summary>
-    public static Vorschlagstext Aus(Vorschlagsinhalt inhalt, Matrixlayout layout, Stammdatennamen namen, bool zeigtLeere = false, string stand = "") =>
+    public static Vorschlagstext Aus(Vorschlagsinhalt inhalt, Matrixlayout layout, Stammdatennamen namen, bool zeigtLeere = false, string stand = "", int teil = 0) =>
         new(inhalt.Felder.ToDictionary(f => f.Key, f => (f.Value, f.Key.Beschreibung().Art == Feldart.Markdown ? MarkdownRenderer.ToHtml(f.Value) : "")), inhalt.Zeilen, layout, namen)
-        { ZeigtLeere = zeigtLeere, Stand = stand };
+        { ZeigtLeere = zeigtLeere, Stand = stand, Teil = teil };
 
     /// <summary>Die langen Texte in der Reihenfolge des Formulars, ohne die drei Querschnittsfelder.</summary>
     public IEnumerable<Textabschnitt> Abschnitte => Langtexte(f => !IstQuerschnitt(f));

@@ -57,7 +57,7 @@ public sealed class RundenreiseTests : IAsyncLifetime
         await fuehrungshand.GehenAsync($"{runde}/ergebnis");
         await fuehrungshand.LesenAsync("Die Konferenz hat die Prioritätenliste");
         await fuehrungshand.LinkAsync(Anlaufstellen);
-        await fuehrungshand.LinkAsync("Zum Vorschlag");
+        await fuehrungshand.LinkAsync(Anlaufstellen);
         await fuehrungshand.LesenAsync("priorisiert");
     }
 

@@ -14,8 +14,9 @@ public sealed class BuendelungsregelwerkTests
 
     private static readonly Dictionary<string, Func<Buendelung, Akteur, Auskunft>> s_taten = new()
     {
-        ["Zustimmen"] = (b, wer) => Buendelungsregeln.DarfEntscheiden(b, 0, wer),
+        ["Zustimmen"] = (b, wer) => Buendelungsregeln.DarfZustimmen(b, 0, wer),
         ["Ablehnen"] = (b, wer) => Buendelungsregeln.DarfAblehnen(b, 0, "Wir wollen etwas anderes.", wer),
+        ["In eine Runde nehmen"] = (b, wer) => Buendelungsregeln.DarfInPriorisierung(b, wer),
         ["Auflösen"] = (b, wer) => Buendelungsregeln.DarfAufloesen(b, "Die Ziele sind doch verschieden.", wer),
     };
 
@@ -51,8 +52,35 @@ public sealed class BuendelungsregelwerkTests
         var buendelung = In(Buendelungszustand.Vereinbart);
         Assert.True(Buendelungsregeln.DarfAufloesen(buendelung, Rollen.Sprecherin).Erlaubt);
 
-        Setzen(buendelung.Teile[0].Vorschlag, nameof(Vorschlag.Zustand), Vorschlagszustand.InPriorisierung);
-        Assert.Contains("schon in einer Runde", Buendelungsregeln.DarfAufloesen(buendelung, Rollen.Sprecherin).Einwand, StringComparison.Ordinal);
+        buendelung.InPriorisierungNehmen(Rollen.Geschaeftsfuehrung, s_jetzt);
+        Assert.Contains("Die Runde mit dieser Bündelung ist eröffnet", Buendelungsregeln.DarfAufloesen(buendelung, Rollen.Sprecherin).Einwand, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Was_nicht_mehr_gesichtet_ist_laesst_sich_ablehnen_aber_nicht_vereinbaren()
+    {
+        var buendelung = In(Buendelungszustand.Vorgeschlagen);
+        Setzen(buendelung.Teile[1].Vorschlag, nameof(Portal.Vorschlaege.Vorschlag.Zustand), Vorschlagszustand.Zurueckgezogen);
+
+        Assert.Equal("„Vorschlag 2“ ist zurückgezogen. So lässt sich die Bündelung nicht mehr vereinbaren; Sie können sie ablehnen oder auflösen.", Buendelungsregeln.DarfZustimmen(buendelung, 0, Rollen.Sprecherin).Einwand);
+        Assert.True(Buendelungsregeln.DarfAblehnen(buendelung, 0, "So nicht.", Rollen.Sprecherin).Erlaubt);
+        Assert.True(Buendelungsregeln.DarfAufloesen(buendelung, Rollen.Sprecherin).Erlaubt);
+    }
+
+    [Theory]
+    [InlineData(Buendelungszustand.Vorgeschlagen, Vorschlagszustand.Gesichtet, "haben noch nicht alle Gruppen entschieden")]
+    [InlineData(Buendelungszustand.Vereinbart, Vorschlagszustand.Gesichtet, "")]
+    [InlineData(Buendelungszustand.Vereinbart, Vorschlagszustand.Zurueckgezogen, "ist zurückgezogen. Lösen Sie die Bündelung auf")]
+    [InlineData(Buendelungszustand.Aufgeloest, Vorschlagszustand.Gesichtet, "ist aufgelöst. Wählen Sie ihre Vorschläge einzeln.")]
+    [InlineData(Buendelungszustand.Abgelehnt, Vorschlagszustand.Gesichtet, "ist abgelehnt. Wählen Sie ihre Vorschläge einzeln.")]
+    public void In_eine_Runde_kommt_sie_nur_vereinbart_und_ganz(Buendelungszustand zustand, Vorschlagszustand einer, string einwand)
+    {
+        var buendelung = In(zustand);
+        Setzen(buendelung.Teile[1].Vorschlag, nameof(Portal.Vorschlaege.Vorschlag.Zustand), einer);
+        var auskunft = Buendelungsregeln.IstBewertbar(buendelung);
+
+        Assert.Equal(einwand.Length == 0, auskunft.Erlaubt);
+        Assert.Contains(einwand, auskunft.Einwand, StringComparison.Ordinal);
     }
 
     [Fact]

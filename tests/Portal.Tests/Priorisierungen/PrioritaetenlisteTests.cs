@@ -15,7 +15,7 @@ public sealed class PrioritaetenlisteTests
     {
         var liste = Prioritaetenliste.Aus([Ergebnis(_bau, ("11", "11"), ("33", "33"))]);
 
-        Assert.Equal([(1, "2026-12"), (2, "2026-11")], liste.Plaetze.Select(p => (p.Rang, p.Vorschlag.Kennung)));
+        Assert.Equal([(1, "2026-12"), (2, "2026-11")], liste.Plaetze.Select(p => (p.Rang, p.Zeile.Werte.Kennung)));
         Assert.False(liste.IstAusZweiRunden);
         Assert.Empty(liste.Ohne);
     }
@@ -35,7 +35,7 @@ public sealed class PrioritaetenlisteTests
 
         var liste = Prioritaetenliste.Aus([erste, zweite]);
 
-        Assert.Equal([(1, "2026-11", 4.0m), (2, "2026-12", 3.0m)], liste.Plaetze.Select(p => (p.Rang, p.Vorschlag.Kennung, p.Zeile.Werte.Ausgewogen!.Value)));
+        Assert.Equal([(1, "2026-11", 4.0m), (2, "2026-12", 3.0m)], liste.Plaetze.Select(p => (p.Rang, p.Zeile.Werte.Kennung, p.Zeile.Werte.Ausgewogen!.Value)));
         Assert.True(liste.IstAusZweiRunden);
     }
 

@@ -1,3 +1,4 @@
+using Portal.Buendelungen;
 using Portal.Fachgruppen;
 using Portal.Grundbegriffe;
 using Portal.Konferenzen;
@@ -48,14 +49,14 @@ internal sealed class Rundenbau
 
     public Rundenbau Zugeschnitten(DateTime? von = null, DateTime? bis = null, string[]? kriterien = null, IReadOnlyList<Vorschlag>? vorschlaege = null, DateTime? jetzt = null)
     {
-        Runde.Zuschneiden("Herbstrunde", von ?? Jetzt, bis ?? Jetzt.AddDays(10), kriterien ?? ["wirkung", "kosten"], vorschlaege ?? Vorschlaege, Ordnung, Fuehrung, jetzt ?? Jetzt);
+        Runde.Zuschneiden("Herbstrunde", von ?? Jetzt, bis ?? Jetzt.AddDays(10), kriterien ?? ["wirkung", "kosten"], Rundenwahl.Einzeln(vorschlaege ?? Vorschlaege), Ordnung, Fuehrung, jetzt ?? Jetzt);
         foreach (var (nummer, zeile) in Runde.Vorschlaege.Index()) Nummerieren(zeile, nummer + 1);
         return this;
     }
 
-    public Rundenbau Eroeffnet(DateTime? jetzt = null)
+    public Rundenbau Eroeffnet(DateTime? jetzt = null, IReadOnlyList<Buendelung>? laufende = null)
     {
-        Boegen = Runde.Eroeffnen(Ordnung, Sitze, Vorschlaege.ToDictionary(v => v.Id, _ => 1), Fuehrung, jetzt ?? Jetzt);
+        Boegen = Runde.Eroeffnen(Ordnung, Sitze, laufende ?? [], Vorschlaege.ToDictionary(v => v.Id, _ => 1), Fuehrung, jetzt ?? Jetzt);
         return this;
     }
 

@@ -58,7 +58,7 @@ public sealed class RundenregelnTests
     public void Eine_Bank_ohne_Sitz_oder_ohne_Menschen_verhindert_die_Eroeffnung()
     {
         var bau = new Rundenbau().Zugeschnitten();
-        Assert.Equal("Die Bank „Verwaltung“ hat keinen Sitz. So könnte sie nicht mitbewerten.", Satz(() => bau.Runde.Eroeffnen(bau.Ordnung, [bau.Sitze[0]], new Dictionary<int, int>(), Rundenbau.Fuehrung, Rundenbau.Jetzt)));
+        Assert.Equal("Die Bank „Verwaltung“ hat keinen Sitz. So könnte sie nicht mitbewerten.", Satz(() => bau.Runde.Eroeffnen(bau.Ordnung, [bau.Sitze[0]], [], new Dictionary<int, int>(), Rundenbau.Fuehrung, Rundenbau.Jetzt)));
         bau.Sitze[1].RuhenLassen(bau.Sitze[1].Besetzungen[0], Rundenbau.Heute, null, "Krank", Rundenbau.Fuehrung, Rundenbau.Jetzt);
         Assert.StartsWith("Auf der Bank „Verwaltung“ sitzt niemand, der bewerten kann.", Satz(() => bau.Eroeffnet()), StringComparison.Ordinal);
         Assert.Null(bau.Runde.Grundlage);
@@ -68,7 +68,7 @@ public sealed class RundenregelnTests
     public void Ohne_Geschaeftsordnung_ohne_Vorschlag_und_ohne_Fenster_geht_nichts_auf_und_alles_steht_zugleich_da()
     {
         var bau = new Rundenbau();
-        var auskunft = Rundenregeln.DarfEroeffnen(bau.Runde, null, [], Rundenbau.Fuehrung, Rundenbau.Jetzt);
+        var auskunft = Rundenregeln.DarfEroeffnen(bau.Runde, null, [], [], Rundenbau.Fuehrung, Rundenbau.Jetzt);
         Assert.Equal(["Es fehlt noch, von wann bis wann bewertet wird.", "Es ist noch kein Vorschlag ausgewählt.", "Heute ist keine Geschäftsordnung in Kraft. Ohne sie gibt es weder Sitze noch Kriterien."], auskunft.Einwaende);
     }
 

@@ -11,7 +11,7 @@ public sealed class RundenregelwerkTests
     private static readonly Dictionary<string, Func<Rundenbau, Akteur, Auskunft>> s_runde = new()
     {
         ["Zuschneiden"] = (b, wer) => Rundenregeln.DarfAendern(b.Runde, wer),
-        ["Eröffnen"] = (b, wer) => Rundenregeln.DarfEroeffnen(b.Runde, b.Ordnung, b.Sitze, wer, Rundenbau.Jetzt),
+        ["Eröffnen"] = (b, wer) => Rundenregeln.DarfEroeffnen(b.Runde, b.Ordnung, b.Sitze, [], wer, Rundenbau.Jetzt),
         ["Vor der Zeit schließen"] = (b, wer) => Rundenregeln.DarfSchliessen(b.Runde, 1, "Alle Bögen sind da.", wer, Rundenbau.Jetzt),
         ["Erinnern"] = (b, wer) => Rundenregeln.DarfErinnern(b.Runde, 3, 1, wer, Rundenbau.Jetzt),
         ["Eine weitere Runde vorbereiten"] = (b, wer) => Rundenregeln.DarfAnlegen("Zweite Runde", b.Runde, wer, Rundenbau.Jetzt),

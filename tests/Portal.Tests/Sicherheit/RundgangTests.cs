@@ -41,7 +41,7 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
         private static async Task MarkierenAsync(PortalDb db)
         {
             var oeffentlich = await db.Vorschlaege.Where(v => v.VeroeffentlichtAm != null).Select(v => v.Id).ToListAsync();
-            var bewertet = await db.Rundenvorschlaege.Select(v => v.VorschlagId).ToListAsync();
+            var bewertet = await db.Rundenvorschlaege.Select(v => v.VorschlagId).Union(db.Rundenteile.Select(t => t.VorschlagId)).ToListAsync();
             foreach (var v in await db.Vorschlaege.Select(v => new { v.Id, v.FachgruppeId, v.Kennung }).ToListAsync())
             {
                 // Was die Konferenz bewertet, liest sie auch, wenn es noch nicht veröffentlicht ist; die Beiträge dazu nicht.
@@ -93,6 +93,9 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
             }
             foreach (var n in await db.Bewertungsnotizen.ToListAsync())
                 await db.Bewertungsnotizen.Where(x => x.Id == n.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Text, x => x.Text + $" MARKE-notiz-{n.PersonId}-" + Schad));
+            // Wie eine Bündelung heißt, lesen ihre Gruppen, die Konferenz und das Büro, das einen Papierbogen bestätigt.
+            await db.Buendelungen.ExecuteUpdateAsync(s => s.SetProperty(b => b.Titel, b => b.Titel + " MARKE-buendelung-" + Schad).SetProperty(b => b.Begruendung, b => b.Begruendung + " MARKE-buendelung-" + Schad));
+            await db.Rundenvorschlaege.Where(v => v.BuendelungId != null).ExecuteUpdateAsync(s => s.SetProperty(v => v.Buendelungstitel, v => v.Buendelungstitel + " MARKE-buendelung-" + Schad));
             await db.Priorisierungsrunden.ExecuteUpdateAsync(s => s.SetProperty(r => r.Titel, r => r.Titel + Schad));
             await db.Kommune.ExecuteUpdateAsync(s => s.SetProperty(k => k.Kontakt, k => k.Kontakt + Schad));
         }
@@ -105,11 +108,11 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
             var rollen = person?.Rollen ?? [];
             // Was auf einem Bogen steht, lesen nur die Menschen des Sitzes; eine Notiz nur, wer sie schrieb.
             var eigenes = person is null ? [] : (await db.Sitzbesetzungen.Where(b => b.PersonId == person.Id && b.Bis == null).Select(b => b.Sitz.Kennung).ToListAsync()).Select(s => $"bogen-{s}").Append($"notiz-{person.Id}").ToList();
-            if (rollen.Contains(Rolle.Konferenzmitglied)) return [.. gruppen.SelectMany(g => (string[])[$"beratung-{g}", $"bewertet-{g}"]), "konferenz", .. eigenes];
+            if (rollen.Contains(Rolle.Konferenzmitglied)) return [.. gruppen.SelectMany(g => (string[])[$"beratung-{g}", $"bewertet-{g}"]), "konferenz", "buendelung", .. eigenes];
             if (rollen.Contains(Rolle.Geschaeftsfuehrung))
-                return [.. gruppen.SelectMany(g => (string[])[$"gruppe-{g}", $"bewertet-{g}", $"beratung-{g}", $"aufnahme-{g}"]), "verwaltung", "konferenz"];
+                return [.. gruppen.SelectMany(g => (string[])[$"gruppe-{g}", $"bewertet-{g}", $"beratung-{g}", $"aufnahme-{g}"]), "verwaltung", "konferenz", "buendelung"];
             // Wer einen Papierbogen bestätigt, liest darauf, wie die Vorschläge heißen.
-            if (rollen.Contains(Rolle.Administration)) return [.. gruppen.SelectMany(g => (string[])[$"aufnahme-{g}", $"bewertet-{g}"]), "verwaltung"];
+            if (rollen.Contains(Rolle.Administration)) return [.. gruppen.SelectMany(g => (string[])[$"aufnahme-{g}", $"bewertet-{g}"]), "verwaltung", "buendelung"];
             var eigene = await db.Mitgliedschaften.Where(m => m.Person.EmailNormal == Person.Normal(email) && m.Bis == null).ToListAsync();
             return [.. eigene.SelectMany(m => (string[])[$"gruppe-{m.FachgruppeId}", $"bewertet-{m.FachgruppeId}", $"beratung-{m.FachgruppeId}"]), .. eigene.Where(m => m.Rolle == Mitgliedsrolle.Sprecher).Select(m => $"aufnahme-{m.FachgruppeId}")];
         }

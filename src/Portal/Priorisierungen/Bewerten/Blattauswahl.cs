@@ -20,16 +20,24 @@ internal static class Blattauswahl
             var antwort = bewertung?.Antwort ?? Bewertungsantwort.Leer;
             form ??= Bewertungsform.Von(antwort, grundlage, await db.Bewertungsnotizen.Where(n => n.RundenvorschlagId == zeile.Id && n.PersonId == wer.PersonId).Select(n => n.Text).FirstOrDefaultAsync() ?? "", bewertung?.Stand ?? 0);
             var fertig = vorschlaege.Count(v => Bewertungsregeln.IstVollstaendig(grundlage, bogen.BewertungVon(v)?.Antwort ?? Bewertungsantwort.Leer).Erlaubt);
-            return new(bogen, zeile, await db.WortlautAsync(zeile), form, Bewertungsregeln.DarfBewerten(bogen, zustaendig, papier, wer, jetzt), Bewertungsregeln.IstVollstaendig(grundlage, antwort),
+            return new(bogen, zeile, await db.WortlauteAsync(zeile), form, Bewertungsregeln.DarfBewerten(bogen, zustaendig, papier, wer, jetzt), Bewertungsregeln.IstVollstaendig(grundlage, antwort),
                 platz + 1, vorschlaege.Count, fertig, platz > 0 ? vorschlaege[platz - 1].Vorschlag.Kennung : null, platz + 1 < vorschlaege.Count ? vorschlaege[platz + 1].Vorschlag.Kennung : null,
                 await db.VorrundeAsync(bogen, zeile));
         }
 
-        /// <summary>Der Wortlaut, der bewertet wird: die Fassung, die bei der Eröffnung festgehalten wurde.</summary>
-        private async Task<Vorschlagstext> WortlautAsync(Rundenvorschlag zeile)
+        /// <summary>Der Wortlaut, der bewertet wird: je Vorschlag die Fassung, die bei der Eröffnung festgehalten wurde.</summary>
+        private async Task<IReadOnlyList<Blatttext>> WortlauteAsync(Rundenvorschlag zeile)
         {
-            var fassung = await db.Fassungen.AsNoTracking().SingleAsync(f => f.VorschlagId == zeile.VorschlagId && f.Nummer == zeile.Fassung);
-            return Vorschlagstext.Aus(fassung.Inhalt(), (await db.FormularAsync()).Matrix, await db.StammdatennamenAsync(), stand: $"Fassung {zeile.Fassung} vom {Ortszeit.Lang(Ortszeit.Datum(fassung.FestgehaltenAm))}");
+            var (matrix, namen, texte) = ((await db.FormularAsync()).Matrix, await db.StammdatennamenAsync(), new List<Blatttext>());
+            foreach (var (nummer, (vorschlag, fassungsnummer)) in zeile.Teile.Index())
+            {
+                var fassung = await db.Fassungen.AsNoTracking().SingleAsync(f => f.VorschlagId == vorschlag.Id && f.Nummer == fassungsnummer);
+                var stand = $"Fassung {fassungsnummer} vom {Ortszeit.Lang(Ortszeit.Datum(fassung.FestgehaltenAm))}";
+                texte.Add(new(vorschlag, zeile.IstBuendelung
+                    ? Vorschlagstext.Aus(fassung.Inhalt(), matrix, namen, stand: $"Vorschlag {vorschlag.Kennung}, {vorschlag.Fachgruppe.Name}, {stand}", teil: nummer + 1)
+                    : Vorschlagstext.Aus(fassung.Inhalt(), matrix, namen, stand: stand)));
+            }
+            return texte;
         }
 
         private async Task<Vorrunde?> VorrundeAsync(Bewertungsbogen bogen, Rundenvorschlag zeile)

@@ -99,12 +99,20 @@ public sealed record Vorrunde(Bewertungsantwort? Eigene, IReadOnlyDictionary<str
     }
 }
 
-/// <summary>Ein Vorschlag neben seinem Bogen.</summary>
-public sealed record Blatt(Bewertungsbogen Bogen, Rundenvorschlag Vorschlag, Vorschlagstext Text, Bewertungsform Form, Auskunft DarfBewerten, Auskunft Vollstaendig, int Nummer, int Anzahl, int Fertig, string? Vorheriger, string? Naechster, Vorrunde? Vorrunde)
+/// <summary>Ein Vorschlag oder eine Bündelung neben dem Bogen.</summary>
+/// <param name="Texte">Der Wortlaut jedes Vorschlags: einer, oder die der Bündelung in ihrer Reihenfolge.</param>
+public sealed record Blatt(Bewertungsbogen Bogen, Rundenvorschlag Vorschlag, IReadOnlyList<Blatttext> Texte, Bewertungsform Form, Auskunft DarfBewerten, Auskunft Vollstaendig, int Nummer, int Anzahl, int Fertig, string? Vorheriger, string? Naechster, Vorrunde? Vorrunde)
 {
     public Rundengrundlage Grundlage => Bogen.Runde.Grundlage!;
     public string Ueberblick => $"/priorisierungen/{Bogen.Runde.Kennung}/boegen/{Bogen.Sitz}";
     public string Adresse => $"{Ueberblick}/{Vorschlag.Vorschlag.Kennung}";
+}
+
+/// <summary>Was von einem Vorschlag bewertet wird, mit seiner Herkunft.</summary>
+public sealed record Blatttext(Vorschlag Vorschlag, Vorschlagstext Text)
+{
+    public bool IstZurueckgezogen => Vorschlag.Zustand == Vorschlagszustand.Zurueckgezogen;
+    public string Kurzfassung => Text.Wert(Vorschlagsfeld.Kurzfassung);
 }
 
 public sealed record Vertretungsseite(Bewertungsbogen Bogen, Zustaendigkeit Zustaendig, IReadOnlyList<Sitzperson> Personen, Vertretungsform Form, bool FuerAndere, Auskunft DarfZuruecknehmen)

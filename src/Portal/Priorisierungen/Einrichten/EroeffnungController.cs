@@ -21,8 +21,8 @@ public sealed class EroeffnungController(PortalDb db, TimeProvider uhr, MailWrit
     {
         if (await LadenAsync(kennung, form.Version) is not { } runde) return NotFound();
         var (ordnung, sitze) = await Db.KonferenzAmAsync(Heute);
-        var fassungen = await Db.EingereichteFassungenAsync([.. runde.Vorschlaege.Select(v => v.VorschlagId)]);
-        var boegen = runde.Eroeffnen(ordnung, sitze, fassungen, Wer, Jetzt);
+        var fassungen = await Db.EingereichteFassungenAsync([.. runde.Vorschlaege.SelectMany(v => v.Teile.Select(t => t.Vorschlag.Id))]);
+        var boegen = runde.Eroeffnen(ordnung, sitze, await Db.LaufendeBuendelungenAsync(runde), fassungen, Wer, Jetzt);
         if (!form.Bestaetigt) throw new RegelVerletzt("Bitte bestätigen Sie, dass die Runde eröffnet werden soll.", nameof(form.Bestaetigt));
         Db.AddRange(boegen);
         foreach (var (person, sitz) in Handelnde(sitze)) Db.OutgoingMails.Add(Priorisierungsbriefe.Eroeffnet(briefe, runde, sitz, person));
@@ -44,7 +44,7 @@ public sealed class EroeffnungController(PortalDb db, TimeProvider uhr, MailWrit
     {
         if (await LadenAsync(kennung) is not { } runde) return NotFound();
         var (ordnung, sitze) = await Db.KonferenzAmAsync(Heute);
-        var darf = Rundenregeln.DarfEroeffnen(runde, ordnung, sitze, Wer, Jetzt);
+        var darf = Rundenregeln.DarfEroeffnen(runde, ordnung, sitze, await Db.LaufendeBuendelungenAsync(runde), Wer, Jetzt);
         var baenke = (ordnung?.Inhalt.Baenke ?? []).Select(b => (b.Name, sitze.Count(s => s.Bank == b.Schluessel), sitze.Count(s => s.Bank == b.Schluessel && s.InhaberAm(Heute) is not null)));
         return View("Eroeffnung", new Eroeffnungsseite(runde, darf, [.. baenke], ordnung?.Nummer, form));
     }

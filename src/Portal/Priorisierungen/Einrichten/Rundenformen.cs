@@ -32,14 +32,18 @@ public sealed class Zuschnittform
 
     public List<string> Kriterien { get; set; } = [];
 
-    /// <summary>Kennungen der ausgewählten Vorschläge.</summary>
+    /// <summary>Kennungen der einzeln ausgewählten Vorschläge.</summary>
     public List<string> Vorschlaege { get; set; } = [];
+
+    /// <summary>Kennungen der ausgewählten Bündelungen.</summary>
+    public List<string> Buendelungen { get; set; } = [];
 
     public int Version { get; set; }
 
-    /// <param name="empfohlene">Kennungen der Vorschläge, die ausgewählt sind, solange niemand gewählt hat.</param>
-    public static Zuschnittform Von(Priorisierungsrunde runde, Geschaeftsordnung? ordnung, IReadOnlyList<string> empfohlene, DateTime jetzt)
+    /// <param name="empfohlene">Was ausgewählt ist, solange niemand gewählt hat.</param>
+    public static Zuschnittform Von(Priorisierungsrunde runde, Geschaeftsordnung? ordnung, IReadOnlyList<Rundenvorschlag> empfohlene, DateTime jetzt)
     {
+        var gewaehlt = runde.Vorschlaege.Count > 0 ? runde.Vorschlaege : empfohlene;
         var von = Ortszeit.Von(runde.Von ?? jetzt);
         var bis = runde.Bis is { } schluss ? Ortszeit.Von(schluss) : von.Date.AddDays(21).AddHours(18);
         return new()
@@ -50,7 +54,8 @@ public sealed class Zuschnittform
             BisTag = DateOnly.FromDateTime(bis),
             BisUhr = bis.ToString("HH:mm", CultureInfo.InvariantCulture),
             Kriterien = runde.Kriterien.Count > 0 ? [.. runde.Kriterien] : [.. (ordnung?.Inhalt.Kriterien ?? []).Select(k => k.Schluessel)],
-            Vorschlaege = runde.Vorschlaege.Count > 0 ? [.. runde.Vorschlaege.Select(v => v.Vorschlag.Kennung)] : [.. empfohlene],
+            Vorschlaege = [.. gewaehlt.Where(v => !v.IstBuendelung).Select(v => v.Vorschlag.Kennung)],
+            Buendelungen = [.. gewaehlt.Select(v => v.Buendelung?.Kennung).OfType<string>()],
             Version = runde.Version,
         };
     }
@@ -93,10 +98,14 @@ public sealed class Verwerfungsform
 }
 
 /// <summary>Was sich in die Runde aufnehmen lässt.</summary>
+/// <param name="Kennung">Kennung des Vorschlags; bei einer Bündelung die des ersten.</param>
 /// <param name="Hinweis">Was bei der Wahl hilft, z. B. die Streuung in der ersten Runde; leer, wenn es nichts zu sagen gibt.</param>
-public sealed record Wahlzeile(string Kennung, string Titel, string Gruppe, string Hinweis);
+/// <param name="Buendelung">Kennung der Bündelung; leer bei einem einzelnen Vorschlag.</param>
+/// <param name="Teile">Was in der Bündelung steckt, je Vorschlag eine Zeile.</param>
+public sealed record Wahlzeile(string Kennung, string Titel, string Gruppe, string Hinweis, string? Buendelung, IReadOnlyList<string> Teile);
 
-public sealed record Zuschnittseite(Priorisierungsrunde Runde, Zuschnittform Form, IReadOnlyList<Kriterium> Kriterien, IReadOnlyList<Wahlzeile> Wahl, int? Fassung);
+/// <param name="Gesperrte">Bündelungen, die sich noch nicht oder nicht mehr wählen lassen, je mit dem Grund.</param>
+public sealed record Zuschnittseite(Priorisierungsrunde Runde, Zuschnittform Form, IReadOnlyList<Kriterium> Kriterien, IReadOnlyList<Wahlzeile> Wahl, IReadOnlyList<(string Kennung, string Grund)> Gesperrte, int? Fassung);
 
 public sealed record Eroeffnungsseite(Priorisierungsrunde Runde, Auskunft Darf, IReadOnlyList<(string Bank, int Sitze, int Besetzt)> Baenke, int? Fassung, Eroeffnungsform Form);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Portal.Buendelungen;
 using Portal.Grundbegriffe;
 using Portal.Konferenzen;
 using Portal.Platform.Data;
@@ -20,7 +21,7 @@ public sealed class ZuschnittController(PortalDb db, TimeProvider uhr) : Fuehrun
     public async Task<IActionResult> Speichern(string kennung, Zuschnittform form)
     {
         if (await LadenAsync(kennung, form.Version) is not { } runde) return NotFound();
-        var gewaehlt = await Db.Vorschlaege.Where(v => form.Vorschlaege.Contains(v.Kennung)).OrderBy(v => v.Id).ToListAsync();
+        var gewaehlt = await Db.RundenwahlAsync(form.Vorschlaege, form.Buendelungen);
         runde.Zuschneiden(form.Titel ?? "", form.Beginn, form.Schluss, form.Kriterien, gewaehlt, await OrdnungAsync(), Wer, Jetzt);
         await Db.SaveChangesAsync();
         Melden("Die Runde ist gespeichert.");
@@ -32,8 +33,18 @@ public sealed class ZuschnittController(PortalDb db, TimeProvider uhr) : Fuehrun
         if (await LadenAsync(kennung) is not { } runde) return NotFound();
         Rundenregeln.DarfAendern(runde, Wer).Verlangen();
         var ordnung = await OrdnungAsync();
-        var wahl = await Db.ZurWahl(runde).Take(Rundenregeln.HoechsteVorschlagszahl).Select(v => new Wahlzeile(v.Kennung, v.Titel, v.Fachgruppe.Name, "")).ToListAsync();
-        return View("Zuschnitt", new Zuschnittseite(runde, form, ordnung?.Inhalt.Kriterien ?? [], await NachStreuungAsync(runde, wahl), ordnung?.Nummer));
+        var einzelne = await Db.ZurWahl(runde).Take(Rundenregeln.HoechsteVorschlagszahl).Select(v => new Wahlzeile(v.Kennung, v.Titel, v.Fachgruppe.Name, "", null, Array.Empty<string>())).ToListAsync();
+        var buendelungen = await Db.BuendelungenZurWahl(runde).AsNoTracking().ToListAsync();
+        var gesperrte = runde.Durchgang > 1 ? [] : buendelungen.Where(b => !Buendelungsregeln.IstBewertbar(b).Erlaubt).ToList();
+        return View("Zuschnitt", new Zuschnittseite(runde, form, ordnung?.Inhalt.Kriterien ?? [], await NachStreuungAsync(runde, [.. buendelungen.Except(gesperrte).Select(Zeile), .. einzelne]),
+            [.. gesperrte.Select(b => (b.Kennung, Buendelungsregeln.IstBewertbar(b).Einwand))], ordnung?.Nummer));
+    }
+
+    private static Wahlzeile Zeile(Buendelung buendelung)
+    {
+        var vorschlaege = Rundenposten.Von(buendelung).Vorschlaege;
+        return new(vorschlaege[0].Kennung, buendelung.Titel, string.Join(", ", vorschlaege.Select(v => v.Fachgruppe.Name).Distinct()), "", buendelung.Kennung,
+            [.. vorschlaege.Select(v => $"{v.Titel} ({v.Kennung}, {v.Fachgruppe.Name})")]);
     }
 
     /// <summary>In einer weiteren Runde stehen die Vorschläge zuerst, bei denen die Bewertungen der ersten am weitesten auseinanderlagen.</summary>
@@ -46,8 +57,12 @@ public sealed class ZuschnittController(PortalDb db, TimeProvider uhr) : Fuehrun
     }
 
     /// <summary>Womit der Entwurf einer weiteren Runde beginnt.</summary>
-    private async Task<IReadOnlyList<string>> EmpfohleneAsync(Priorisierungsrunde runde) =>
-        runde.ErsteRundeId is { } erste && await Db.Rundenergebnisse.AsNoTracking().FirstOrDefaultAsync(e => e.RundeId == erste) is { } ergebnis ? ergebnis.Uebersicht.GroessteStreuungen : [];
+    private async Task<IReadOnlyList<Rundenvorschlag>> EmpfohleneAsync(Priorisierungsrunde runde)
+    {
+        if (runde.ErsteRundeId is not { } erste || await Db.Rundenergebnisse.AsNoTracking().FirstOrDefaultAsync(e => e.RundeId == erste) is not { } ergebnis) return [];
+        var kennungen = ergebnis.Uebersicht.GroessteStreuungen;
+        return await Db.Rundenvorschlaege.AsNoTracking().Where(v => v.RundeId == erste && kennungen.Contains(v.Vorschlag.Kennung)).MitTeilen.ToListAsync();
+    }
 
     private Task<Geschaeftsordnung?> OrdnungAsync() => Db.Geschaeftsordnungen.AsNoTracking().InKraftAm(Heute).FirstOrDefaultAsync();
 }

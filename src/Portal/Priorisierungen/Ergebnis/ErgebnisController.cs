@@ -46,7 +46,7 @@ public sealed class ErgebnisController(PortalDb db, TimeProvider uhr) : Ergebnis
         if (await LadenAsync(kennung, abbruch) is not { } ergebnis) return NotFound();
         var blick = await Db.ErgebnisblickAsync(ergebnis, Wer, abbruch);
         var alle = await Db.ZeilenVon(ergebnis.RundeId).ToListAsync(abbruch);
-        if (alle.Find(z => z.Rundenvorschlag.Vorschlag.Kennung == vorschlag && blick.Sieht(z)) is not { } zeile) return NotFound();
+        if (alle.Find(z => z.Werte.Kennung == vorschlag && blick.Sieht(z)) is not { } zeile) return NotFound();
         var partner = alle.Select(z => (Zeile: z, Male: zeile.Tausche(z))).Where(p => p.Male > 0).OrderByDescending(p => p.Male).ThenBy(p => p.Zeile.Folge).ToList();
         return View("Vorschlag", new Vorschlagsseite(blick, zeile, alle.Count(z => z.Werte.IstBewertet), partner, blick.IstEingeweiht ? await BegruendungenAsync(ergebnis, zeile, abbruch) : Enumerable.Empty<Begruendung>().ToLookup(_ => "")));
     }
@@ -57,13 +57,13 @@ public sealed class ErgebnisController(PortalDb db, TimeProvider uhr) : Ergebnis
         var genannte = uebersicht.GroessteStreuungen.Concat(uebersicht.Abwandlungen.SelectMany(a => a.Erste)).Distinct().ToList();
         var gesucht = (await Db.ZeilenVon(ergebnis.RundeId).Where(z => genannte.Contains(z.Rundenvorschlag.Vorschlag.Kennung)).ToListAsync(abbruch)).ToDictionary(z => z.Werte.Kennung);
         var anzahl = await Db.Ergebniszeilen.CountAsync(z => z.RundeId == ergebnis.RundeId, abbruch);
-        var zurueckgezogen = await Db.Rundenvorschlaege.Where(v => v.RundeId == ergebnis.RundeId && !Db.Ergebniszeilen.Any(z => z.RundenvorschlagId == v.Id))
-            .Where(v => Db.Vorschlaege.SichtbarFuer(Wer).Any(s => s.Id == v.VorschlagId)).OrderBy(v => v.Reihenfolge).Select(v => v.Vorschlag.Titel).ToListAsync(abbruch);
+        var zurueckgezogen = await Db.Rundenvorschlaege.AsNoTracking().Where(v => v.RundeId == ergebnis.RundeId && !Db.Ergebniszeilen.Any(z => z.RundenvorschlagId == v.Id))
+            .Where(v => Db.Vorschlaege.SichtbarFuer(Wer).Any(s => s.Id == v.VorschlagId)).MitTeilen.ToListAsync(abbruch);
         var runde = ergebnis.Runde;
         var folge = await Db.Priorisierungsrunden.AsNoTracking().Where(r => r.ErsteRundeId == (runde.ErsteRundeId ?? runde.Id) && r.Id != runde.Id).FirstOrDefaultAsync(abbruch);
         var liste = runde.ErsteRundeId is not null || folge is not null ? await Db.PrioritaetenlisteAsync(runde.Id, abbruch) : null;
         return new(await Db.ErgebnisblickAsync(ergebnis, Wer, abbruch), [.. zeilen.Take(jeSeite)], anzahl, ab, zeilen.Count > jeSeite ? zeilen[jeSeite].Folge : null,
-            [.. uebersicht.GroessteStreuungen.Select(k => gesucht[k])], gesucht, zurueckgezogen, folge?.EroeffnetAm is null ? null : folge.Kennung, liste is { IstAusZweiRunden: true } ? liste : null,
+            [.. uebersicht.GroessteStreuungen.Select(k => gesucht[k])], gesucht, [.. zurueckgezogen.Select(v => v.Titel)], folge?.EroeffnetAm is null ? null : folge.Kennung, liste is { IstAusZweiRunden: true } ? liste : null,
             Rundenregeln.DarfFolgen(runde, folge is not null, await Db.IstListeVergebenAsync(runde, abbruch), Wer, Jetzt), await Db.DarfZurAbstimmungAsync(runde, Wer, Jetzt, abbruch: abbruch));
     }
 

@@ -24,10 +24,12 @@ public static class Ergebnisauswahl
     {
         /// <summary>Was diese Person von einem Ergebnis liest, das sie sehen darf: Titel nur von Vorschlägen, die sie lesen darf.</summary>
         public async Task<Ergebnisblick> ErgebnisblickAsync(Rundenergebnis ergebnis, Akteur wer, CancellationToken abbruch = default) => new(ergebnis,
-            (await db.Vorschlaege.SichtbarFuer(wer).Where(v => db.Rundenvorschlaege.Any(r => r.RundeId == ergebnis.RundeId && r.VorschlagId == v.Id)).Select(v => v.Id).ToListAsync(abbruch)).ToHashSet(), wer);
+            (await db.Vorschlaege.SichtbarFuer(wer).Where(v => db.Rundenvorschlaege.Any(r => r.RundeId == ergebnis.RundeId && (r.VorschlagId == v.Id || r.Weitere.Any(t => t.VorschlagId == v.Id)))).Select(v => v.Id).ToListAsync(abbruch)).ToHashSet(), wer);
 
         /// <summary>Alle Zeilen eines Ergebnisses mit ihren Vorschlägen, in ihrer Folge.</summary>
-        public IQueryable<Ergebniszeile> ZeilenVon(int rundeId) =>
-            db.Ergebniszeilen.AsNoTracking().Include(z => z.Rundenvorschlag).ThenInclude(v => v.Vorschlag).Where(z => z.RundeId == rundeId).OrderBy(z => z.Folge);
+        public IQueryable<Ergebniszeile> ZeilenVon(int rundeId) => db.Ergebniszeilen.AsNoTracking().Where(z => z.RundeId == rundeId).OrderBy(z => z.Folge)
+            .Include(z => z.Rundenvorschlag).ThenInclude(v => v.Vorschlag).ThenInclude(v => v.Fachgruppe)
+            .Include(z => z.Rundenvorschlag).ThenInclude(v => v.Weitere.OrderBy(t => t.VorschlagId)).ThenInclude(t => t.Vorschlag).ThenInclude(v => v.Fachgruppe)
+            .Include(z => z.Rundenvorschlag).ThenInclude(v => v.Buendelung);
     }
 }

@@ -24,12 +24,13 @@ public sealed record Ergebnisblick(Rundenergebnis Ergebnis, IReadOnlySet<int> Si
     /// </summary>
     public bool ZeigtBaenke => IstEingeweiht || Uebersicht.Baenke.All(b => b.Abgegeben >= KleinsteBank);
 
-    public bool Sieht(Ergebniszeile zeile) => SichtbareVorschlaege.Contains(zeile.Rundenvorschlag.VorschlagId);
+    /// <summary>Eine Bündelung nur, wenn die Person jeden Vorschlag darin lesen darf.</summary>
+    public bool Sieht(Ergebniszeile zeile) => zeile.Rundenvorschlag.Teile.All(t => SichtbareVorschlaege.Contains(t.Vorschlag.Id));
 
     /// <summary>Der Titel, oder dass er nicht öffentlich ist.</summary>
-    public string Titel(Ergebniszeile zeile) => Sieht(zeile) ? zeile.Rundenvorschlag.Vorschlag.Titel : "noch nicht veröffentlicht";
+    public string Titel(Ergebniszeile zeile) => Sieht(zeile) ? zeile.Rundenvorschlag.Titel : "noch nicht veröffentlicht";
 
-    public string Kennung(Ergebniszeile zeile) => Sieht(zeile) ? zeile.Rundenvorschlag.Vorschlag.Kennung : "–";
+    public string Kennung(Ergebniszeile zeile) => Sieht(zeile) ? zeile.Rundenvorschlag.Buendelung?.Kennung ?? zeile.Rundenvorschlag.Vorschlag.Kennung : "–";
 }
 
 /// <param name="Zeilen">Eine Seite davon.</param>

@@ -36,16 +36,18 @@ public sealed record Prioritaetenliste(string Kennung, string Titel, IReadOnlyLi
     public void Beschliessen(Akteur wer, DateTime jetzt)
     {
         foreach (var ergebnis in Ergebnisse) ergebnis.Beschliessen(jetzt);
-        foreach (var platz in Plaetze.Where(p => p.Vorschlag.Zustand == Vorschlagszustand.InPriorisierung)) platz.Vorschlag.Priorisieren($"Platz {platz.Rang} von {Plaetze.Count} der Prioritätenliste „{Titel}“", wer, jetzt);
-        foreach (var vorschlag in Ohne.Select(z => z.Rundenvorschlag.Vorschlag).Where(v => v.Zustand == Vorschlagszustand.InPriorisierung)) vorschlag.AusPriorisierungNehmen($"In „{Titel}“ hat ihn niemand bewertet.", wer, jetzt);
+        foreach (var platz in Plaetze)
+            foreach (var vorschlag in InPriorisierung(platz.Zeile)) vorschlag.Priorisieren($"Platz {platz.Rang} von {Plaetze.Count} der Prioritätenliste „{Titel}“", wer, jetzt);
+        foreach (var vorschlag in Ohne.SelectMany(InPriorisierung)) vorschlag.AusPriorisierungNehmen($"In „{Titel}“ hat ihn niemand bewertet.", wer, jetzt);
     }
+
+    /// <summary>Alle Vorschläge, die dahinterstehen und noch in Priorisierung sind.</summary>
+    private static IEnumerable<Vorschlag> InPriorisierung(Ergebniszeile zeile) =>
+        zeile.Rundenvorschlag.Teile.Select(t => t.Vorschlag).Where(v => v.Zustand == Vorschlagszustand.InPriorisierung);
 }
 
 /// <param name="Runde">Die Runde, aus der das Ergebnis stammt.</param>
-public sealed record Prioritaet(int Rang, Ergebniszeile Zeile, Priorisierungsrunde Runde)
-{
-    public Vorschlag Vorschlag => Zeile.Rundenvorschlag.Vorschlag;
-}
+public sealed record Prioritaet(int Rang, Ergebniszeile Zeile, Priorisierungsrunde Runde);
 
 public static class Prioritaetenlisten
 {
@@ -56,7 +58,9 @@ public static class Prioritaetenlisten
         {
             var erste = await db.Priorisierungsrunden.Where(r => r.Id == rundeId).Select(r => r.ErsteRundeId ?? r.Id).FirstOrDefaultAsync(abbruch);
             var ergebnisse = await db.Rundenergebnisse.Where(e => e.RundeId == erste || e.Runde.ErsteRundeId == erste).OrderBy(e => e.Runde.Durchgang)
-                .Include(e => e.Runde).Include(e => e.Zeilen).ThenInclude(z => z.Rundenvorschlag).ThenInclude(v => v.Vorschlag).AsSplitQuery().ToListAsync(abbruch);
+                .Include(e => e.Runde)
+                .Include(e => e.Zeilen).ThenInclude(z => z.Rundenvorschlag).ThenInclude(v => v.Vorschlag)
+                .Include(e => e.Zeilen).ThenInclude(z => z.Rundenvorschlag).ThenInclude(v => v.Weitere).ThenInclude(t => t.Vorschlag).AsSplitQuery().ToListAsync(abbruch);
             return ergebnisse.Count == 0 ? null : Prioritaetenliste.Aus(ergebnisse);
         }
 

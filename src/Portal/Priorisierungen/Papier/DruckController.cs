@@ -17,7 +17,7 @@ public sealed class DruckController(PortalDb db, TimeProvider uhr, MailSettings 
         if (await Db.Bewertungsboegen.AsNoTracking().Include(b => b.Runde).FirstOrDefaultAsync(b => b.Runde.Kennung == kennung && b.Sitz == sitz) is not { } bogen) return NotFound();
         var zustaendig = await Db.ZustaendigkeitAsync(bogen.Id, Heute);
         if (!Wer.IstGeschaeftsfuehrung && zustaendig.PersonId != Wer.PersonId) return NotFound();
-        var vorschlaege = await Db.Rundenvorschlaege.AsNoTracking().Where(v => v.RundeId == bogen.RundeId).ZuBewerten.Include(v => v.Vorschlag).OrderBy(v => v.Reihenfolge).ToListAsync();
+        var vorschlaege = await Db.Rundenvorschlaege.AsNoTracking().Where(v => v.RundeId == bogen.RundeId).ZuBewerten.MitTeilen.ToListAsync();
         var adresse = $"{einstellungen.Portaladresse.TrimEnd('/')}/priorisierungen/{kennung}/papier/{sitz}";
         return View("Druck", new Druckseite(bogen, vorschlaege, zustaendig.Name, adresse, QrCode.AsDataUrl(adresse)));
     }

@@ -52,7 +52,7 @@ public sealed class PapierController(PortalDb db, TimeProvider uhr) : PortalCont
         Db.Bewertungsboegen.Include(b => b.Runde).Include(b => b.Bewertungen).FirstOrDefaultAsync(b => b.Runde.Kennung == kennung && b.Sitz == sitz);
 
     private Task<List<Rundenvorschlag>> ZuBewertenAsync(int rundeId) =>
-        Db.Rundenvorschlaege.AsNoTracking().Where(v => v.RundeId == rundeId).ZuBewerten.Include(v => v.Vorschlag).OrderBy(v => v.Reihenfolge).ToListAsync();
+        Db.Rundenvorschlaege.AsNoTracking().Where(v => v.RundeId == rundeId).ZuBewerten.MitTeilen.ToListAsync();
 
     private async Task<IActionResult> Zeigen(string kennung, string sitz, Papierform form)
     {
