@@ -64,7 +64,7 @@ public sealed class Buendelung : Planungsobjekt
 
     public IReadOnlyList<Buendelungsteil> Teile => _teile;
 
-    public override string Gegenstand => "Buendelung";
+    public override string Gegenstand => "Bündelung";
     public override string Bezeichnung => Titel;
 
     public bool IstLaufend => Zustand is Buendelungszustand.Vorgeschlagen or Buendelungszustand.Vereinbart;

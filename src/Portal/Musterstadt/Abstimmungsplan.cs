@@ -4,6 +4,8 @@ using Portal.Konferenzen;
 using Portal.Platform.Data;
 using Portal.Priorisierungen.Abstimmungen;
 using Portal.Priorisierungen.Ergebnis;
+using Portal.Sondervoten;
+using Portal.Vorschlaege;
 using Portal.Zugang;
 
 namespace Portal.Musterstadt;
@@ -42,14 +44,29 @@ internal sealed class Abstimmungsplan(PortalDb db, Zeitplan plan, Func<string, A
         Uebergeben(4, haushalt, "fachplanung-2", "amir.rahimi", "im Urlaub");
         Stimmen(1, haushalt, ("ulrich.gross", Stimme.Ja), ("samira.el-khatib", Stimme.Ja));
 
+        var stromsperren = Vorbereiten(34, "Die Konferenz empfiehlt, Stromsperren bei Familien mit Kindern zu vermeiden.", "", Abstimmungsart.Offen, null, "Stromsperren bei Familien mit Kindern vermeiden");
+        Eroeffnen(33, stromsperren);
+        Stimmen(32, stromsperren, ("konferenz", Stimme.Ja), ("henning.brodersen", Stimme.Nein), ("ulrich.gross", Stimme.Enthaltung), ("wiebke.lorenzen", Stimme.Ja), ("agnieszka.wisniewska", Stimme.Ja),
+            ("malte.juergensen", Stimme.Ja), ("samira.el-khatib", Stimme.Ja), ("joachim.osswald", Stimme.Ja));
+        Schliessen(31, stromsperren);
+        SondervotumAbgeben(29, stromsperren, "henning.brodersen", "Auch wir wollen, dass in keiner Wohnung mit Kindern der Strom abgestellt wird. Der **Notfallfonds** der Stadt zahlt aber nur, was die Stadtwerke sonst selbst stunden müssten.\n\n- Zuerst sollen die Stadtwerke Raten anbieten.\n- Der Fonds hilft nur, wenn das nicht reicht.", "ulrich.gross");
+
+        var nachbarn = Vorbereiten(16, "Die Konferenz empfiehlt, die Nachbarschaftshilfe dauerhaft zu fördern.", "", Abstimmungsart.Offen, null, "Nachbarschaftshilfe gewinnen, schulen und begleiten");
+        Eroeffnen(12, nachbarn);
+        Stimmen(9, nachbarn, ("konferenz", Stimme.Enthaltung), ("henning.brodersen", Stimme.Ja), ("ulrich.gross", Stimme.Ja), ("wiebke.lorenzen", Stimme.Ja), ("agnieszka.wisniewska", Stimme.Ja),
+            ("malte.juergensen", Stimme.Ja), ("samira.el-khatib", Stimme.Nein), ("annegret.jaeger", Stimme.Ja));
+        Schliessen(7, nachbarn);
+        SondervotumAbgeben(5, nachbarn, "samira.el-khatib", "Ehrenamt darf nicht ersetzen, was die Pflegeversicherung bezahlen muss. Wir vermissen eine Grenze, ab der ein Pflegedienst kommt.");
+
         Vorbereiten(2, "Die Konferenz befürwortet eine Fachgruppe „Junge Menschen ohne Ausbildung“.", "", Abstimmungsart.Offen, 30);
     }
 
-    private Func<Abstimmung> Vorbereiten(double vorTagen, string antrag, string wortlaut, Abstimmungsart art, int? fristInTagen, string? runde = null)
+    private Func<Abstimmung> Vorbereiten(double vorTagen, string antrag, string wortlaut, Abstimmungsart art, int? fristInTagen, string? runde = null, string? vorschlag = null)
     {
         Abstimmung abstimmung = null!;
         plan.Am(plan.Vor(vorTagen), async wann => abstimmung = db.Add(new Abstimmung(await db.NaechsteKennungAsync("Abstimmung", Ortszeit.Datum(wann).Year),
-            new(antrag, wortlaut, art, fristInTagen is { } tage ? Ortszeit.Datum(plan.Vor(0)).AddDays(tage) : null, null, await db.Priorisierungsrunden.FirstOrDefaultAsync(r => r.Titel == runde)), geschaeftsfuehrung(), wann)).Entity);
+            new(antrag, wortlaut, art, fristInTagen is { } tage ? Ortszeit.Datum(plan.Vor(0)).AddDays(tage) : null,
+                await db.Vorschlaege.SingleOrDefaultAsync(v => v.Titel == vorschlag), await db.Priorisierungsrunden.SingleOrDefaultAsync(r => r.Titel == runde)), geschaeftsfuehrung(), wann)).Entity);
         return () => abstimmung;
     }
 
@@ -75,6 +92,13 @@ internal sealed class Abstimmungsplan(PortalDb db, Zeitplan plan, Func<string, A
         var urne = await db.UrneAsync(abstimmung());
         foreach (var (email, stimme) in stimmen) abstimmung().Abstimmen(stimme, urne, akteur(email + "@musterstadt.example"), wann);
     });
+
+    private void SondervotumAbgeben(double vorTagen, Func<Abstimmung> abstimmung, string email, string text, params string[] mitzeichnende)
+    {
+        Sondervotum votum = null!;
+        plan.Am(plan.Vor(vorTagen), async wann => votum = db.Add(new Sondervotum(await db.NaechsteKennungAsync("Sondervotum", Ortszeit.Datum(wann).Year), abstimmung(), abstimmung().Vorschlag, text, false, akteur(email + "@musterstadt.example"), wann)).Entity);
+        foreach (var (nummer, andere) in mitzeichnende.Index()) plan.Am(plan.Vor(vorTagen - nummer - 1), wann => votum.Mitzeichnen(false, akteur(andere + "@musterstadt.example"), wann));
+    }
 
     private void Schliessen(double vorTagen, Func<Abstimmung> abstimmung) => plan.Am(plan.Vor(vorTagen), async wann =>
     {

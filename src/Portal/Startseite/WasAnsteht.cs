@@ -17,6 +17,7 @@ public static class WasAnsteht
         Buendelungsquellen.Unbeantwortete,
         Abstimmungsquellen.EigeneStimmen,
         Abstimmungsquellen.ZuSchliessende,
+        Sondervotumsquellen.Mitzuzeichnende,
         Priorisierungsquellen.Bewertungen,
         Priorisierungsquellen.LaufendeRunden,
         Priorisierungsquellen.Prioritaetenlisten,

@@ -13,6 +13,8 @@ public static class Gegenstandsadresse
         "Barrieremeldung" => $"/verwaltung/barrieren/{kennung}",
         "Handlungsfeld" => "/verwaltung/handlungsfelder",
         "Sozialraum" => "/verwaltung/sozialraeume",
+        "Bündelung" => $"/buendelungen/{kennung}",
+        "Sondervotum" => $"/sondervoten/{kennung}",
         "Abstimmung" => $"/konferenz/abstimmungen/{kennung}",
         "Gemeinde" => "/verwaltung/gemeinde",
         _ => "",

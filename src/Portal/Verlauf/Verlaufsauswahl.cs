@@ -41,7 +41,7 @@ public static class Verlaufsauswahl
 {
     /// <summary>Wovon es Ereignisse gibt, in der Reihenfolge der Auswahl.</summary>
     public static IReadOnlyList<string> Gegenstaende { get; } =
-        ["Vorschlag", "Kommentar", "Fachgruppe", "Beitrittsanfrage", "Einladung", "Person", "Handlungsfeld", "Sozialraum", "Gemeinde", "Barrieremeldung", "Abstimmung"];
+        ["Vorschlag", "Kommentar", "Fachgruppe", "Beitrittsanfrage", "Einladung", "Person", "Handlungsfeld", "Sozialraum", "Gemeinde", "Barrieremeldung", "Bündelung", "Abstimmung", "Sondervotum"];
 
     private static readonly string[] s_rundUmKonten = ["Person", "Einladung"];
 

@@ -11,7 +11,7 @@ namespace Portal.Vorschlaege;
 public sealed class SeiteController(PortalDb db, TimeProvider uhr, Vorschlagsverzeichnis verzeichnis) : PortalController(db, uhr)
 {
     [HttpGet("/vorschlaege/{kennung}")]
-    public async Task<IActionResult> Seite(string kennung, CancellationToken abbruch)
+    public async Task<IActionResult> Seite(string kennung, [FromServices] IEnumerable<SupplementSource<Vorschlag>> beigaben, CancellationToken abbruch)
     {
         var vorschlag = await Db.Vorschlaege.AsNoTracking().SichtbarFuer(Wer).MitKennung(kennung).FirstOrDefaultAsync(abbruch);
         if (vorschlag is null) return NotFound();
@@ -24,6 +24,7 @@ public sealed class SeiteController(PortalDb db, TimeProvider uhr, Vorschlagsver
             Gruppe = alles.Gruppenname(vorschlag.FachgruppeId),
             Gruppenkennung = alles.Gruppenkennung(vorschlag.FachgruppeId),
             Handlungsfeld = alles.Handlungsfeldname(vorschlag.HandlungsfeldId),
+            Beigaben = await beigaben.ForAsync(Db, vorschlag, Wer, Jetzt),
         });
     }
 }
@@ -36,6 +37,9 @@ public sealed class Seitenansicht(Vorschlag vorschlag, Vorschlagstext text, IRea
     public required string Gruppe { get; init; }
     public required string Gruppenkennung { get; init; }
     public required string Handlungsfeld { get; init; }
+
+    /// <summary>Was spätere Themen zu diesem Vorschlag zu sagen haben.</summary>
+    public required IReadOnlyList<Supplement> Beigaben { get; init; }
 
     public string Titel => Vorschlag.Titel.Length > 0 ? Vorschlag.Titel : "Ohne Titel";
     public bool LiestInneres { get; } = Vorschlagsregeln.DarfInneresLesen(vorschlag, wer).Erlaubt;

@@ -93,6 +93,9 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
             }
             foreach (var n in await db.Bewertungsnotizen.ToListAsync())
                 await db.Bewertungsnotizen.Where(x => x.Id == n.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Text, x => x.Text + $" MARKE-notiz-{n.PersonId}-" + Schad));
+            // Solange ein Sondervotum offen ist, liest es nur die Konferenz.
+            foreach (var votum in await db.Sondervoten.Select(s => new { s.Id, Offen = s.Abstimmung.Antrag.StartsWith(Gemeinde.AbstimmungMitOffenemSondervotum) }).ToListAsync())
+                await db.Sondervoten.Where(s => s.Id == votum.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Text, x => x.Text + (votum.Offen ? " MARKE-konferenz-" : "") + Schad));
             // Wie eine Bündelung heißt, lesen ihre Gruppen, die Konferenz und das Büro, das einen Papierbogen bestätigt.
             await db.Buendelungen.ExecuteUpdateAsync(s => s.SetProperty(b => b.Titel, b => b.Titel + " MARKE-buendelung-" + Schad).SetProperty(b => b.Begruendung, b => b.Begruendung + " MARKE-buendelung-" + Schad));
             await db.Rundenvorschlaege.Where(v => v.BuendelungId != null).ExecuteUpdateAsync(s => s.SetProperty(v => v.Buendelungstitel, v => v.Buendelungstitel + " MARKE-buendelung-" + Schad));

@@ -63,6 +63,12 @@ public static class Gemeinde
     /// <summary>Geheim, geschlossen, mit einem befangenen Sitz.</summary>
     public const string GeheimeAbstimmung = "Die Konferenz empfiehlt der Bürgerschaft";
 
+    /// <summary>Mit Namen, geschlossen; das Sondervotum dazu steht fest, und der Vorschlag ist öffentlich.</summary>
+    public const string AbstimmungMitSondervotum = "Die Konferenz empfiehlt, Stromsperren";
+
+    /// <summary>Mit Namen, geschlossen; ihr Sondervotum lässt sich noch mitzeichnen, auch von <see cref="Konferenzmitglied"/>.</summary>
+    public const string AbstimmungMitOffenemSondervotum = "Die Konferenz empfiehlt, die Nachbarschaftshilfe";
+
     /// <summary>Offen: Bögen sind abgegeben, begonnen und offen; „verwaltung-2“ wartet auf Papier bestätigt zu werden.</summary>
     public const string OffeneRunde = "Priorisierung Winter";
 

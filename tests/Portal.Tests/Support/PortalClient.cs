@@ -42,6 +42,8 @@ public sealed class PortalClient : IDisposable
 
     internal ClaimsPrincipal? Wer { get; set; }
 
+    public PortalFactory Portal => _portal;
+
     public void Dispose() => _http.Dispose();
 
     public void Keks(string name, string wert) => _kekse.Add(new Cookie(name, wert, "/", "localhost"));

@@ -64,6 +64,7 @@ public static partial class Routen
             ("fachgruppen", "nummer") when vorlage.Contains("/einladungen/", StringComparison.Ordinal) =>
                 await db.Einladungen.Where(e => db.Fachgruppen.Any(g => g.Id == e.FachgruppeId && g.Kennung == gruppe)).Select(e => e.Kennung).FirstAsync(),
             ("fachgruppen", "nummer") => await db.Beitrittsanfragen.Where(a => a.Fachgruppe.Kennung == gruppe && a.EntschiedenAm == null).Select(a => a.Kennung).FirstAsync(),
+            ("sondervoten", "kennung") => await db.Sondervoten.Where(s => s.Abstimmung.Antrag.StartsWith(gegenstand.Length > 0 ? gegenstand : Gemeinde.AbstimmungMitOffenemSondervotum)).Select(s => s.Kennung).SingleAsync(),
             ("buendelungen", "kennung") => await db.Buendelungen.Select(b => b.Kennung).FirstOrDefaultAsync() ?? Unbekannt,
             ("verwaltung", "kennung" or "seite") => await VerwaltetesAsync(db, vorlage.Split('/')[2]),
             ("konferenz", "kennung") when vorlage.StartsWith("/konferenz/abstimmungen/", StringComparison.Ordinal) =>

@@ -54,6 +54,7 @@ public static class Rundgang
             : vorlage.StartsWith("/konferenz/abstimmungen/{kennung}", StringComparison.Ordinal) && !vorlage.Contains("{sitz}", StringComparison.Ordinal)
                 ? [Gemeinde.VorbereiteteAbstimmung, Gemeinde.GeschlosseneAbstimmung, Gemeinde.GeheimeAbstimmung]
             : vorlage.StartsWith("/priorisierungen/{kennung}", StringComparison.Ordinal) ? [Gemeinde.GeschlosseneRunde]
+            : vorlage.StartsWith("/sondervoten/{kennung}", StringComparison.Ordinal) ? [Gemeinde.AbstimmungMitSondervotum]
             : vorlage.StartsWith("/konferenz/sitze/{kennung}", StringComparison.Ordinal) ? [Gemeinde.RuhenderSitz]
             : [];
 

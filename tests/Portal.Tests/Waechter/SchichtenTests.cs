@@ -9,7 +9,7 @@ public sealed partial class SchichtenTests(PortalFactory portal) : IClassFixture
 {
     private static readonly string[] s_reihenfolge =
     [
-        "Grundbegriffe", "Zugang", "Stammdaten", "Fachgruppen", "Konferenzen", "Vorschlaege", "Buendelungen", "Priorisierungen", "Beschluesse", "Wirkungskontrolle",
+        "Grundbegriffe", "Zugang", "Stammdaten", "Fachgruppen", "Konferenzen", "Vorschlaege", "Buendelungen", "Priorisierungen", "Sondervoten", "Beschluesse", "Wirkungskontrolle",
         "Sozialmonitoring", "Sozialkonzepte", "Dokumente", "Kalender", "Erinnerungen", "Verlauf", "Archiv", "Suche", "Startseite", "Verwaltung", "Musterstadt",
     ];
 

@@ -45,6 +45,9 @@ public static class PortalApp
         builder.Services.AddPortalPages();
         builder.Services.AddPortalDelivery(web);
         builder.Services.AddSingleton<Vorschlaege.Vorschlagsverzeichnis>();
+        // What later topics add to pages of earlier ones, in the order in which it appears.
+        builder.Services.AddSingleton<SupplementSource<Vorschlaege.Vorschlag>>(Sondervoten.Sondervotumsauswahl.AmVorschlagAsync);
+        builder.Services.AddSingleton<SupplementSource<Priorisierungen.Abstimmungen.Abstimmung>>(Sondervoten.Sondervotumsauswahl.AnDerAbstimmungAsync);
         configure?.Invoke(builder);
 
         var app = builder.Build();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
+using Portal.Platform.Web;
 
 namespace Portal.Priorisierungen.Abstimmungen;
 
@@ -21,5 +22,10 @@ public sealed class AbstimmungenController(PortalDb db, TimeProvider uhr) : Abst
     }
 
     [HttpGet("{kennung}")]
-    public async Task<IActionResult> Zeigen(string kennung) => await LadenAsync(kennung) is { } abstimmung ? View("Abstimmung", await SeiteAsync(abstimmung)) : NotFound();
+    public async Task<IActionResult> Zeigen(string kennung, [FromServices] IEnumerable<SupplementSource<Abstimmung>> beigaben)
+    {
+        if (await LadenAsync(kennung) is not { } abstimmung) return NotFound();
+        ViewData["Beigaben"] = await beigaben.ForAsync(Db, abstimmung, Wer, Jetzt);
+        return View("Abstimmung", await SeiteAsync(abstimmung));
+    }
 }
