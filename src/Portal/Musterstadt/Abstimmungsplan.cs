@@ -44,14 +44,14 @@ internal sealed class Abstimmungsplan(PortalDb db, Zeitplan plan, Func<string, A
         Uebergeben(4, haushalt, "fachplanung-2", "amir.rahimi", "im Urlaub");
         Stimmen(1, haushalt, ("ulrich.gross", Stimme.Ja), ("samira.el-khatib", Stimme.Ja));
 
-        var stromsperren = Vorbereiten(34, "Die Konferenz empfiehlt, Stromsperren bei Familien mit Kindern zu vermeiden.", "", Abstimmungsart.Offen, null, "Stromsperren bei Familien mit Kindern vermeiden");
+        var stromsperren = Vorbereiten(34, "Die Konferenz empfiehlt, Stromsperren bei Familien mit Kindern zu vermeiden.", "", Abstimmungsart.Offen, null, vorschlag: "Stromsperren bei Familien mit Kindern vermeiden");
         Eroeffnen(33, stromsperren);
         Stimmen(32, stromsperren, ("konferenz", Stimme.Ja), ("henning.brodersen", Stimme.Nein), ("ulrich.gross", Stimme.Enthaltung), ("wiebke.lorenzen", Stimme.Ja), ("agnieszka.wisniewska", Stimme.Ja),
             ("malte.juergensen", Stimme.Ja), ("samira.el-khatib", Stimme.Ja), ("joachim.osswald", Stimme.Ja));
         Schliessen(31, stromsperren);
         SondervotumAbgeben(29, stromsperren, "henning.brodersen", "Auch wir wollen, dass in keiner Wohnung mit Kindern der Strom abgestellt wird. Der **Notfallfonds** der Stadt zahlt aber nur, was die Stadtwerke sonst selbst stunden müssten.\n\n- Zuerst sollen die Stadtwerke Raten anbieten.\n- Der Fonds hilft nur, wenn das nicht reicht.", "ulrich.gross");
 
-        var nachbarn = Vorbereiten(16, "Die Konferenz empfiehlt, die Nachbarschaftshilfe dauerhaft zu fördern.", "", Abstimmungsart.Offen, null, "Nachbarschaftshilfe gewinnen, schulen und begleiten");
+        var nachbarn = Vorbereiten(16, "Die Konferenz empfiehlt, die Nachbarschaftshilfe dauerhaft zu fördern.", "", Abstimmungsart.Offen, null, vorschlag: "Nachbarschaftshilfe gewinnen, schulen und begleiten");
         Eroeffnen(12, nachbarn);
         Stimmen(9, nachbarn, ("konferenz", Stimme.Enthaltung), ("henning.brodersen", Stimme.Ja), ("ulrich.gross", Stimme.Ja), ("wiebke.lorenzen", Stimme.Ja), ("agnieszka.wisniewska", Stimme.Ja),
             ("malte.juergensen", Stimme.Ja), ("samira.el-khatib", Stimme.Nein), ("annegret.jaeger", Stimme.Ja));

@@ -38,7 +38,7 @@ public sealed class SondervotenController(PortalDb db, TimeProvider uhr, MailWri
     private async Task<Vorschlag?> VorschlagAsync(Abstimmung abstimmung, string kennung)
     {
         if (abstimmung.Vorschlag is { } genannter) return genannter;
-        return kennung.Length == 0 ? null : await Db.Empfehlungen(Wer).FirstOrDefaultAsync(v => v.Kennung == kennung)
+        return kennung.Length == 0 ? null : await Db.Empfehlungen(abstimmung, Wer).FirstOrDefaultAsync(v => v.Kennung == kennung)
             ?? throw new RegelVerletzt("Zu diesem Vorschlag gibt es keine Empfehlung der Konferenz. Wählen Sie einen aus der Liste.", nameof(Sondervotumsform.Vorschlag));
     }
 
@@ -46,7 +46,7 @@ public sealed class SondervotenController(PortalDb db, TimeProvider uhr, MailWri
     {
         if (await LadenAsync(kennung) is not { } abstimmung) return NotFound();
         var schon = abstimmung.VorschlagId is not null && await Db.StehtSchonUnterAsync(abstimmung, abstimmung.VorschlagId, Wer);
-        var wahl = abstimmung.VorschlagId is not null ? [] : await Db.Empfehlungen(Wer).Select(v => new SelectListItem(v.Kennung + ": " + v.Titel, v.Kennung)).ToListAsync();
+        var wahl = abstimmung.VorschlagId is not null ? [] : await Db.Empfehlungen(abstimmung, Wer).Select(v => new SelectListItem(v.Kennung + ": " + v.Titel, v.Kennung)).ToListAsync();
         return View("Neu", new Sondervotumsformular(abstimmung, null, form, wahl, Sondervotumsregeln.DarfVerfassen(abstimmung, abstimmung.Vorschlag, schon, Wer, Jetzt)));
     }
 }

@@ -50,9 +50,15 @@ public static class Sondervotumsauswahl
             return db.Sondervoten.AnyAsync(s => s.AbstimmungId == abstimmung.Id && s.VorschlagId == vorschlagId && s.Mitzeichnungen.Any(m => m.StimmrechtId == recht));
         }
 
-        /// <summary>Wozu sich ein Sondervotum abgeben lässt, wenn der Antrag keinen bestimmten Vorschlag nennt.</summary>
-        public IQueryable<Vorschlag> Empfehlungen(Akteur wer) =>
-            db.Vorschlaege.SichtbarFuer(wer).Where(v => s_empfohlen.Contains(v.Zustand)).OrderByDescending(v => v.Id).Take(HoechstensEmpfehlungen);
+        /// <summary>Wozu sich ein Sondervotum abgeben lässt, wenn der Antrag keinen bestimmten Vorschlag nennt: zu denen der Prioritätenliste, um die es ging.</summary>
+        public IQueryable<Vorschlag> Empfehlungen(Abstimmung abstimmung, Akteur wer)
+        {
+            var sichtbare = db.Vorschlaege.SichtbarFuer(wer);
+            var empfohlene = abstimmung.RundeId is { } runde
+                ? sichtbare.Where(v => db.Rundenvorschlaege.Any(r => r.RundeId == runde && (r.VorschlagId == v.Id || r.Weitere.Any(t => t.VorschlagId == v.Id))))
+                : sichtbare.Where(v => s_empfohlen.Contains(v.Zustand));
+            return empfohlene.OrderByDescending(v => v.Id).Take(HoechstensEmpfehlungen);
+        }
 
         /// <summary>Wer dieses Sondervotum mitzeichnen kann: alle, die in der Abstimmung für einen Sitz handelten und nicht selbst so entschieden haben.</summary>
         public Task<List<Person>> AngefragteAsync(Sondervotum votum, DateTime jetzt)

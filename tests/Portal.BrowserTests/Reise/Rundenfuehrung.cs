@@ -33,7 +33,7 @@ public sealed class Rundenfuehrung(Hand hand)
         foreach (var kriterium in s_kriterien)
             foreach (var feld in await hand.Seite.Locator($"select[name$='.Punkte[{kriterium}]']").AllAsync()) await hand.WaehlenAsync(feld, punkte);
         await hand.KnopfAsync("Eintragen");
-        await hand.LesenAsync("Bestätigen muss ihn eine zweite Person.");
+        await hand.LesenAsync("Er zählt, sobald eine zweite Person ihn bestätigt.");
     }
 
     public async Task SchliessenAsync(string runde)

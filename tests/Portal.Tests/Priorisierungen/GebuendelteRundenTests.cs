@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Buendelungen;
 using Portal.Grundbegriffe;
 using Portal.Priorisierungen;
+using Portal.Priorisierungen.Ergebnis;
 using Portal.Tests.Support;
 using Portal.Vorschlaege;
 
@@ -166,16 +167,19 @@ public sealed class GebuendelteRundenseitenTests(PortalFactory portal) : IClassF
         Assert.Equal(HttpStatusCode.UnprocessableEntity, zuSpaet.Status);
         Assert.Contains("Die Runde mit dieser Bündelung ist eröffnet", zuSpaet.Text, StringComparison.Ordinal);
 
-        var daten = await portal.Db(async db =>
+        // Ausgewertet wird sie als eines; die Quellen stehen mit ihrer Gruppe und Fassung dabei.
+        var zeile = Assert.Single(await portal.Db(async db =>
         {
             await db.Priorisierungsrunden.Where(r => r.Titel == "Runde mit Bündelung").ExecuteUpdateAsync(s => s.SetProperty(r => r.GeschlossenAm, r => r.EroeffnetAm));
-            return await db.RundendatenAsync(await db.Priorisierungsrunden.Where(r => r.Titel == "Runde mit Bündelung").Select(r => r.Id).SingleAsync(), portal.Uhr.GetUtcNow().UtcDateTime.AddDays(1));
-        });
-        var posten = Assert.Single(daten!.Vorschlaege);
-        Assert.Equal((Titel, zweite), (posten.Titel, posten.Buendelung));
-        Assert.Equal(new[] { _erster, _zweiter }.Order(), posten.Quellen.Select(q => q.Kennung).Order());
-        Assert.All(posten.Quellen, q => Assert.True(q.Fassung > 0));
-        Assert.Equal(2, posten.Quellen.Select(q => q.Fachgruppe).Distinct().Count());
+            var geschlossene = await db.Priorisierungsrunden.SingleAsync(r => r.Titel == "Runde mit Bündelung");
+            db.Add(Rundenergebnis.Feststellen(await db.RundendatenAsync(geschlossene, portal.Uhr.Jetzt), portal.Uhr.Jetzt));
+            await db.SaveChangesAsync();
+            return await db.ZeilenVon(geschlossene.Id).ToListAsync();
+        }));
+        Assert.Equal((Titel, zweite), (zeile.Rundenvorschlag.Titel, zeile.Rundenvorschlag.Buendelung!.Kennung));
+        Assert.Equal(new[] { _erster, _zweiter }.Order(), zeile.Rundenvorschlag.Teile.Select(t => t.Vorschlag.Kennung).Order());
+        Assert.All(zeile.Rundenvorschlag.Teile, t => Assert.True(t.Fassung > 0));
+        Assert.Equal(2, zeile.Rundenvorschlag.Teile.Select(t => t.Vorschlag.Fachgruppe.Name).Distinct().Count());
     }
 
     [Fact]

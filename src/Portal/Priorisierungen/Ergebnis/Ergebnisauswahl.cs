@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Platform.Web;
 using Portal.Platform.Data;
 using Portal.Vorschlaege;
 using Portal.Zugang;
@@ -32,4 +33,19 @@ public static class Ergebnisauswahl
             .Include(z => z.Rundenvorschlag).ThenInclude(v => v.Weitere.OrderBy(t => t.VorschlagId)).ThenInclude(t => t.Vorschlag).ThenInclude(v => v.Fachgruppe)
             .Include(z => z.Rundenvorschlag).ThenInclude(v => v.Buendelung);
     }
+
+    /// <summary>Was auf der Seite eines Vorschlags steht: sein Platz in jeder Runde, deren Ergebnis diese Person lesen darf.</summary>
+    public static async Task<Supplement?> AmVorschlagAsync(PortalDb db, Vorschlag vorschlag, Akteur wer, DateTime jetzt)
+    {
+        if (vorschlag.EingereichtAm is null) return null;
+        var plaetze = await db.Rundenergebnisse.SichtbarFuer(wer).SelectMany(e => e.Zeilen, (e, z) => new { Ergebnis = e, Zeile = z })
+            .Where(x => x.Zeile.Rundenvorschlag.VorschlagId == vorschlag.Id || x.Zeile.Rundenvorschlag.Weitere.Any(t => t.VorschlagId == vorschlag.Id)).OrderBy(x => x.Ergebnis.RundeId)
+            .Select(x => new Platzhinweis(x.Ergebnis.Runde.Kennung, x.Ergebnis.Runde.Titel, x.Zeile.Werte, x.Ergebnis.Zeilen.Count, x.Zeile.Rundenvorschlag.BuendelungId != null)).ToListAsync();
+        return plaetze.Count == 0 ? null : new("/Priorisierungen/Ergebnis/_AmVorschlag.cshtml", plaetze);
+    }
 }
+
+/// <summary>Der Platz eines Vorschlags in einer Runde.</summary>
+/// <param name="Anzahl">Wie viele Vorschläge im Ergebnis stehen.</param>
+/// <param name="Gebuendelt">Ob er mit anderen zusammen bewertet wurde.</param>
+public sealed record Platzhinweis(string Runde, string Titel, Auswertung.Vorschlagsergebnis Werte, int Anzahl, bool Gebuendelt);

@@ -106,6 +106,106 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Buendelungen.Buendelung", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AngelegtAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Antworten")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Aufloesungsgrund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Begruendung")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime?>("EntschiedenAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("InPriorisierungSeit")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Titel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Zustand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.ToTable("Buendelungen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Buendelungen.Buendelungsteil", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("BuendelungId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("EntschiedenAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("EntschiedenVonId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Grund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<bool>("Laeuft")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("VorschlagId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool?>("Zugestimmt")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuendelungId", "VorschlagId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "VorschlagId" }, "EinVorschlagEineLaufendeBuendelung")
+                        .IsUnique()
+                        .HasFilter("\"Laeuft\"");
+
+                    b.ToTable("Buendelungsteile", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Fachgruppen.Beitrittsanfrage", b =>
                 {
                     b.Property<int>("Id")
@@ -1186,6 +1286,33 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.ToTable("Priorisierungsrunden", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Priorisierungen.Rundenteil", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Fassung")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RundenvorschlagId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("VorschlagId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VorschlagId");
+
+                    b.HasIndex("RundenvorschlagId", "VorschlagId")
+                        .IsUnique();
+
+                    b.ToTable("Rundenteile", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Priorisierungen.Rundenvorschlag", b =>
                 {
                     b.Property<int>("Id")
@@ -1193,6 +1320,14 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("BuendelungId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Buendelungstitel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<int>("Fassung")
                         .HasColumnType("integer");
@@ -1208,12 +1343,100 @@ namespace Portal.Platform.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BuendelungId");
+
                     b.HasIndex("VorschlagId");
 
                     b.HasIndex("RundeId", "VorschlagId")
                         .IsUnique();
 
                     b.ToTable("Rundenvorschlaege", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Sondervoten.Mitzeichnung", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("Am")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SondervotumId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("StimmrechtId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("StimmrechtId");
+
+                    b.HasIndex("SondervotumId", "StimmrechtId")
+                        .IsUnique();
+
+                    b.ToTable("Mitzeichnungen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Sondervoten.Sondervotum", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AbstimmungId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("AngelegtAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateOnly>("LetzterTag")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)");
+
+                    b.Property<int>("Unterschriften")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("VorschlagId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ZurueckgezogenAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AbstimmungId");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.HasIndex("LetzterTag");
+
+                    b.HasIndex("VorschlagId");
+
+                    b.ToTable("Sondervoten", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Stammdaten.Barrieren.Barrieremeldung", b =>
@@ -2227,6 +2450,23 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Buendelungen.Buendelungsteil", b =>
+                {
+                    b.HasOne("Portal.Buendelungen.Buendelung", null)
+                        .WithMany("Teile")
+                        .HasForeignKey("BuendelungId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Vorschlaege.Vorschlag", "Vorschlag")
+                        .WithMany()
+                        .HasForeignKey("VorschlagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Vorschlag");
+                });
+
             modelBuilder.Entity("Portal.Fachgruppen.Beitrittsanfrage", b =>
                 {
                     b.HasOne("Portal.Fachgruppen.Fachgruppe", "Fachgruppe")
@@ -2466,8 +2706,30 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Portal.Priorisierungen.Rundenteil", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Rundenvorschlag", null)
+                        .WithMany("Weitere")
+                        .HasForeignKey("RundenvorschlagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Vorschlaege.Vorschlag", "Vorschlag")
+                        .WithMany()
+                        .HasForeignKey("VorschlagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Vorschlag");
+                });
+
             modelBuilder.Entity("Portal.Priorisierungen.Rundenvorschlag", b =>
                 {
+                    b.HasOne("Portal.Buendelungen.Buendelung", "Buendelung")
+                        .WithMany()
+                        .HasForeignKey("BuendelungId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Portal.Priorisierungen.Priorisierungsrunde", null)
                         .WithMany("Vorschlaege")
                         .HasForeignKey("RundeId")
@@ -2479,6 +2741,51 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .HasForeignKey("VorschlagId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Buendelung");
+
+                    b.Navigation("Vorschlag");
+                });
+
+            modelBuilder.Entity("Portal.Sondervoten.Mitzeichnung", b =>
+                {
+                    b.HasOne("Portal.Zugang.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Sondervoten.Sondervotum", null)
+                        .WithMany("Mitzeichnungen")
+                        .HasForeignKey("SondervotumId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Priorisierungen.Abstimmungen.Stimmrecht", "Stimmrecht")
+                        .WithMany()
+                        .HasForeignKey("StimmrechtId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Stimmrecht");
+                });
+
+            modelBuilder.Entity("Portal.Sondervoten.Sondervotum", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Abstimmungen.Abstimmung", "Abstimmung")
+                        .WithMany()
+                        .HasForeignKey("AbstimmungId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Vorschlaege.Vorschlag", "Vorschlag")
+                        .WithMany()
+                        .HasForeignKey("VorschlagId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Abstimmung");
 
                     b.Navigation("Vorschlag");
                 });
@@ -2602,6 +2909,11 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Buendelungen.Buendelung", b =>
+                {
+                    b.Navigation("Teile");
+                });
+
             modelBuilder.Entity("Portal.Fachgruppen.Fachgruppe", b =>
                 {
                     b.Navigation("Mitgliedschaften");
@@ -2637,6 +2949,16 @@ namespace Portal.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Portal.Priorisierungen.Priorisierungsrunde", b =>
                 {
                     b.Navigation("Vorschlaege");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Rundenvorschlag", b =>
+                {
+                    b.Navigation("Weitere");
+                });
+
+            modelBuilder.Entity("Portal.Sondervoten.Sondervotum", b =>
+                {
+                    b.Navigation("Mitzeichnungen");
                 });
 
             modelBuilder.Entity("Portal.Vorschlaege.Vorschlag", b =>

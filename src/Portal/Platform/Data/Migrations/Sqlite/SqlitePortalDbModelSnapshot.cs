@@ -99,6 +99,102 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Buendelungen.Buendelung", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AngelegtAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Antworten")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Aufloesungsgrund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Begruendung")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EntschiedenAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("InPriorisierungSeit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Titel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Zustand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.ToTable("Buendelungen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Buendelungen.Buendelungsteil", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BuendelungId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EntschiedenAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EntschiedenVonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grund")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Laeuft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VorschlagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Zugestimmt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuendelungId", "VorschlagId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "VorschlagId" }, "EinVorschlagEineLaufendeBuendelung")
+                        .IsUnique()
+                        .HasFilter("\"Laeuft\"");
+
+                    b.ToTable("Buendelungsteile", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Fachgruppen.Beitrittsanfrage", b =>
                 {
                     b.Property<int>("Id")
@@ -1141,11 +1237,44 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.ToTable("Priorisierungsrunden", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Priorisierungen.Rundenteil", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Fassung")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RundenvorschlagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VorschlagId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VorschlagId");
+
+                    b.HasIndex("RundenvorschlagId", "VorschlagId")
+                        .IsUnique();
+
+                    b.ToTable("Rundenteile", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Priorisierungen.Rundenvorschlag", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BuendelungId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Buendelungstitel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Fassung")
                         .HasColumnType("INTEGER");
@@ -1161,12 +1290,96 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BuendelungId");
+
                     b.HasIndex("VorschlagId");
 
                     b.HasIndex("RundeId", "VorschlagId")
                         .IsUnique();
 
                     b.ToTable("Rundenvorschlaege", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Sondervoten.Mitzeichnung", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Am")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SondervotumId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StimmrechtId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("StimmrechtId");
+
+                    b.HasIndex("SondervotumId", "StimmrechtId")
+                        .IsUnique();
+
+                    b.ToTable("Mitzeichnungen", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Sondervoten.Sondervotum", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AbstimmungId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AngelegtAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LetzterTag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Unterschriften")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VorschlagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ZurueckgezogenAm")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AbstimmungId");
+
+                    b.HasIndex("Kennung")
+                        .IsUnique();
+
+                    b.HasIndex("LetzterTag");
+
+                    b.HasIndex("VorschlagId");
+
+                    b.ToTable("Sondervoten", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Stammdaten.Barrieren.Barrieremeldung", b =>
@@ -2148,6 +2361,23 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Buendelungen.Buendelungsteil", b =>
+                {
+                    b.HasOne("Portal.Buendelungen.Buendelung", null)
+                        .WithMany("Teile")
+                        .HasForeignKey("BuendelungId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Vorschlaege.Vorschlag", "Vorschlag")
+                        .WithMany()
+                        .HasForeignKey("VorschlagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Vorschlag");
+                });
+
             modelBuilder.Entity("Portal.Fachgruppen.Beitrittsanfrage", b =>
                 {
                     b.HasOne("Portal.Fachgruppen.Fachgruppe", "Fachgruppe")
@@ -2387,8 +2617,30 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Portal.Priorisierungen.Rundenteil", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Rundenvorschlag", null)
+                        .WithMany("Weitere")
+                        .HasForeignKey("RundenvorschlagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Vorschlaege.Vorschlag", "Vorschlag")
+                        .WithMany()
+                        .HasForeignKey("VorschlagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Vorschlag");
+                });
+
             modelBuilder.Entity("Portal.Priorisierungen.Rundenvorschlag", b =>
                 {
+                    b.HasOne("Portal.Buendelungen.Buendelung", "Buendelung")
+                        .WithMany()
+                        .HasForeignKey("BuendelungId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Portal.Priorisierungen.Priorisierungsrunde", null)
                         .WithMany("Vorschlaege")
                         .HasForeignKey("RundeId")
@@ -2400,6 +2652,51 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("VorschlagId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Buendelung");
+
+                    b.Navigation("Vorschlag");
+                });
+
+            modelBuilder.Entity("Portal.Sondervoten.Mitzeichnung", b =>
+                {
+                    b.HasOne("Portal.Zugang.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Sondervoten.Sondervotum", null)
+                        .WithMany("Mitzeichnungen")
+                        .HasForeignKey("SondervotumId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Priorisierungen.Abstimmungen.Stimmrecht", "Stimmrecht")
+                        .WithMany()
+                        .HasForeignKey("StimmrechtId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Stimmrecht");
+                });
+
+            modelBuilder.Entity("Portal.Sondervoten.Sondervotum", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Abstimmungen.Abstimmung", "Abstimmung")
+                        .WithMany()
+                        .HasForeignKey("AbstimmungId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Vorschlaege.Vorschlag", "Vorschlag")
+                        .WithMany()
+                        .HasForeignKey("VorschlagId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Abstimmung");
 
                     b.Navigation("Vorschlag");
                 });
@@ -2523,6 +2820,11 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Buendelungen.Buendelung", b =>
+                {
+                    b.Navigation("Teile");
+                });
+
             modelBuilder.Entity("Portal.Fachgruppen.Fachgruppe", b =>
                 {
                     b.Navigation("Mitgliedschaften");
@@ -2558,6 +2860,16 @@ namespace Portal.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Portal.Priorisierungen.Priorisierungsrunde", b =>
                 {
                     b.Navigation("Vorschlaege");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Rundenvorschlag", b =>
+                {
+                    b.Navigation("Weitere");
+                });
+
+            modelBuilder.Entity("Portal.Sondervoten.Sondervotum", b =>
+                {
+                    b.Navigation("Mitzeichnungen");
                 });
 
             modelBuilder.Entity("Portal.Vorschlaege.Vorschlag", b =>

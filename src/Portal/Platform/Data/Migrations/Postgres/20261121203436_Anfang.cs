@@ -35,6 +35,28 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Buendelungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Titel = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Begruendung = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Zustand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AngelegtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EntschiedenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Aufloesungsgrund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    InPriorisierungSeit = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Antworten = table.Column<int>(type: "integer", nullable: false),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Buendelungen", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -853,6 +875,37 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Buendelungsteile",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BuendelungId = table.Column<int>(type: "integer", nullable: false),
+                    VorschlagId = table.Column<int>(type: "integer", nullable: false),
+                    Laeuft = table.Column<bool>(type: "boolean", nullable: false),
+                    Zugestimmt = table.Column<bool>(type: "boolean", nullable: true),
+                    Grund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    EntschiedenVonId = table.Column<int>(type: "integer", nullable: true),
+                    EntschiedenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Buendelungsteile", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Buendelungsteile_Buendelungen_BuendelungId",
+                        column: x => x.BuendelungId,
+                        principalTable: "Buendelungen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Buendelungsteile_Vorschlaege_VorschlagId",
+                        column: x => x.VorschlagId,
+                        principalTable: "Vorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Fassungen",
                 columns: table => new
                 {
@@ -966,12 +1019,20 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     RundeId = table.Column<int>(type: "integer", nullable: false),
                     VorschlagId = table.Column<int>(type: "integer", nullable: false),
+                    BuendelungId = table.Column<int>(type: "integer", nullable: true),
+                    Buendelungstitel = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Reihenfolge = table.Column<int>(type: "integer", nullable: false),
                     Fassung = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Rundenvorschlaege", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rundenvorschlaege_Buendelungen_BuendelungId",
+                        column: x => x.BuendelungId,
+                        principalTable: "Buendelungen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Rundenvorschlaege_Priorisierungsrunden_RundeId",
                         column: x => x.RundeId,
@@ -1008,6 +1069,39 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         principalTable: "Vorschlaege",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sondervoten",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AbstimmungId = table.Column<int>(type: "integer", nullable: false),
+                    VorschlagId = table.Column<int>(type: "integer", nullable: true),
+                    Text = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    AngelegtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LetzterTag = table.Column<DateOnly>(type: "date", nullable: false),
+                    ZurueckgezogenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Unterschriften = table.Column<int>(type: "integer", nullable: false),
+                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sondervoten", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sondervoten_Abstimmungen_AbstimmungId",
+                        column: x => x.AbstimmungId,
+                        principalTable: "Abstimmungen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Sondervoten_Vorschlaege_VorschlagId",
+                        column: x => x.VorschlagId,
+                        principalTable: "Vorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1188,6 +1282,67 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Rundenteile",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RundenvorschlagId = table.Column<int>(type: "integer", nullable: false),
+                    VorschlagId = table.Column<int>(type: "integer", nullable: false),
+                    Fassung = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rundenteile", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rundenteile_Rundenvorschlaege_RundenvorschlagId",
+                        column: x => x.RundenvorschlagId,
+                        principalTable: "Rundenvorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Rundenteile_Vorschlaege_VorschlagId",
+                        column: x => x.VorschlagId,
+                        principalTable: "Vorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Mitzeichnungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SondervotumId = table.Column<int>(type: "integer", nullable: false),
+                    StimmrechtId = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Am = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mitzeichnungen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Mitzeichnungen_Personen_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Personen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Mitzeichnungen_Sondervoten_SondervotumId",
+                        column: x => x.SondervotumId,
+                        principalTable: "Sondervoten",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Mitzeichnungen_Stimmrechte_StimmrechtId",
+                        column: x => x.StimmrechtId,
+                        principalTable: "Stimmrechte",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Abstimmungen_GeschaeftsordnungId",
                 table: "Abstimmungen",
@@ -1296,6 +1451,25 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "IX_Bewertungsnotizen_RundenvorschlagId_PersonId",
                 table: "Bewertungsnotizen",
                 columns: new[] { "RundenvorschlagId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Buendelungen_Kennung",
+                table: "Buendelungen",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "EinVorschlagEineLaufendeBuendelung",
+                table: "Buendelungsteile",
+                column: "VorschlagId",
+                unique: true,
+                filter: "\"Laeuft\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Buendelungsteile_BuendelungId_VorschlagId",
+                table: "Buendelungsteile",
+                columns: new[] { "BuendelungId", "VorschlagId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1456,6 +1630,22 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 columns: new[] { "PersonId", "Bis" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Mitzeichnungen_PersonId",
+                table: "Mitzeichnungen",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mitzeichnungen_SondervotumId_StimmrechtId",
+                table: "Mitzeichnungen",
+                columns: new[] { "SondervotumId", "StimmrechtId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mitzeichnungen_StimmrechtId",
+                table: "Mitzeichnungen",
+                column: "StimmrechtId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMails_Key",
                 table: "OutgoingMails",
                 column: "Key",
@@ -1518,6 +1708,22 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 column: "SitzbesetzungId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Rundenteile_RundenvorschlagId_VorschlagId",
+                table: "Rundenteile",
+                columns: new[] { "RundenvorschlagId", "VorschlagId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rundenteile_VorschlagId",
+                table: "Rundenteile",
+                column: "VorschlagId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rundenvorschlaege_BuendelungId",
+                table: "Rundenvorschlaege",
+                column: "BuendelungId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Rundenvorschlaege_RundeId_VorschlagId",
                 table: "Rundenvorschlaege",
                 columns: new[] { "RundeId", "VorschlagId" },
@@ -1563,6 +1769,27 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 table: "Sitze",
                 column: "Kennung",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sondervoten_AbstimmungId",
+                table: "Sondervoten",
+                column: "AbstimmungId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sondervoten_Kennung",
+                table: "Sondervoten",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sondervoten_LetzterTag",
+                table: "Sondervoten",
+                column: "LetzterTag");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sondervoten_VorschlagId",
+                table: "Sondervoten",
+                column: "VorschlagId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sozialraeume_Kennung",
@@ -1677,6 +1904,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Bewertungsnotizen");
 
             migrationBuilder.DropTable(
+                name: "Buendelungsteile");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -1713,6 +1943,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Mitgliedschaften");
 
             migrationBuilder.DropTable(
+                name: "Mitzeichnungen");
+
+            migrationBuilder.DropTable(
                 name: "OutgoingMails");
 
             migrationBuilder.DropTable(
@@ -1725,10 +1958,10 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Ruhezeiten");
 
             migrationBuilder.DropTable(
-                name: "Seitentexte");
+                name: "Rundenteile");
 
             migrationBuilder.DropTable(
-                name: "Stimmrechte");
+                name: "Seitentexte");
 
             migrationBuilder.DropTable(
                 name: "Urnen");
@@ -1746,10 +1979,13 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Rundenergebnisse");
 
             migrationBuilder.DropTable(
-                name: "Rundenvorschlaege");
+                name: "Kommentare");
 
             migrationBuilder.DropTable(
-                name: "Kommentare");
+                name: "Sondervoten");
+
+            migrationBuilder.DropTable(
+                name: "Stimmrechte");
 
             migrationBuilder.DropTable(
                 name: "Bewertungsboegen");
@@ -1758,7 +1994,7 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Sitzbesetzungen");
 
             migrationBuilder.DropTable(
-                name: "Abstimmungen");
+                name: "Rundenvorschlaege");
 
             migrationBuilder.DropTable(
                 name: "Sozialraeume");
@@ -1767,7 +2003,16 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Konten");
 
             migrationBuilder.DropTable(
+                name: "Abstimmungen");
+
+            migrationBuilder.DropTable(
                 name: "Sitze");
+
+            migrationBuilder.DropTable(
+                name: "Buendelungen");
+
+            migrationBuilder.DropTable(
+                name: "Personen");
 
             migrationBuilder.DropTable(
                 name: "Geschaeftsordnungen");
@@ -1777,9 +2022,6 @@ namespace Portal.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Vorschlaege");
-
-            migrationBuilder.DropTable(
-                name: "Personen");
 
             migrationBuilder.DropTable(
                 name: "Fachgruppen");

@@ -34,6 +34,28 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Buendelungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Titel = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Begruendung = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Zustand = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AngelegtAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EntschiedenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Aufloesungsgrund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    InPriorisierungSeit = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Antworten = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Buendelungen", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -852,6 +874,37 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Buendelungsteile",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BuendelungId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Laeuft = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Zugestimmt = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Grund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    EntschiedenVonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    EntschiedenAm = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Buendelungsteile", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Buendelungsteile_Buendelungen_BuendelungId",
+                        column: x => x.BuendelungId,
+                        principalTable: "Buendelungen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Buendelungsteile_Vorschlaege_VorschlagId",
+                        column: x => x.VorschlagId,
+                        principalTable: "Vorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Fassungen",
                 columns: table => new
                 {
@@ -965,12 +1018,20 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     RundeId = table.Column<int>(type: "INTEGER", nullable: false),
                     VorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BuendelungId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Buendelungstitel = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Reihenfolge = table.Column<int>(type: "INTEGER", nullable: false),
                     Fassung = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Rundenvorschlaege", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rundenvorschlaege_Buendelungen_BuendelungId",
+                        column: x => x.BuendelungId,
+                        principalTable: "Buendelungen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Rundenvorschlaege_Priorisierungsrunden_RundeId",
                         column: x => x.RundeId,
@@ -1007,6 +1068,39 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         principalTable: "Vorschlaege",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sondervoten",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AbstimmungId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VorschlagId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    AngelegtAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LetzterTag = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ZurueckgezogenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Unterschriften = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sondervoten", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sondervoten_Abstimmungen_AbstimmungId",
+                        column: x => x.AbstimmungId,
+                        principalTable: "Abstimmungen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Sondervoten_Vorschlaege_VorschlagId",
+                        column: x => x.VorschlagId,
+                        principalTable: "Vorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1187,6 +1281,67 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Rundenteile",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RundenvorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fassung = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rundenteile", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rundenteile_Rundenvorschlaege_RundenvorschlagId",
+                        column: x => x.RundenvorschlagId,
+                        principalTable: "Rundenvorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Rundenteile_Vorschlaege_VorschlagId",
+                        column: x => x.VorschlagId,
+                        principalTable: "Vorschlaege",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Mitzeichnungen",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SondervotumId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StimmrechtId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Am = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mitzeichnungen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Mitzeichnungen_Personen_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Personen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Mitzeichnungen_Sondervoten_SondervotumId",
+                        column: x => x.SondervotumId,
+                        principalTable: "Sondervoten",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Mitzeichnungen_Stimmrechte_StimmrechtId",
+                        column: x => x.StimmrechtId,
+                        principalTable: "Stimmrechte",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Abstimmungen_GeschaeftsordnungId",
                 table: "Abstimmungen",
@@ -1295,6 +1450,25 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "IX_Bewertungsnotizen_RundenvorschlagId_PersonId",
                 table: "Bewertungsnotizen",
                 columns: new[] { "RundenvorschlagId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Buendelungen_Kennung",
+                table: "Buendelungen",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "EinVorschlagEineLaufendeBuendelung",
+                table: "Buendelungsteile",
+                column: "VorschlagId",
+                unique: true,
+                filter: "\"Laeuft\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Buendelungsteile_BuendelungId_VorschlagId",
+                table: "Buendelungsteile",
+                columns: new[] { "BuendelungId", "VorschlagId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1455,6 +1629,22 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 columns: new[] { "PersonId", "Bis" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Mitzeichnungen_PersonId",
+                table: "Mitzeichnungen",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mitzeichnungen_SondervotumId_StimmrechtId",
+                table: "Mitzeichnungen",
+                columns: new[] { "SondervotumId", "StimmrechtId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mitzeichnungen_StimmrechtId",
+                table: "Mitzeichnungen",
+                column: "StimmrechtId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMails_Key",
                 table: "OutgoingMails",
                 column: "Key",
@@ -1517,6 +1707,22 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 column: "SitzbesetzungId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Rundenteile_RundenvorschlagId_VorschlagId",
+                table: "Rundenteile",
+                columns: new[] { "RundenvorschlagId", "VorschlagId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rundenteile_VorschlagId",
+                table: "Rundenteile",
+                column: "VorschlagId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rundenvorschlaege_BuendelungId",
+                table: "Rundenvorschlaege",
+                column: "BuendelungId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Rundenvorschlaege_RundeId_VorschlagId",
                 table: "Rundenvorschlaege",
                 columns: new[] { "RundeId", "VorschlagId" },
@@ -1562,6 +1768,27 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 table: "Sitze",
                 column: "Kennung",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sondervoten_AbstimmungId",
+                table: "Sondervoten",
+                column: "AbstimmungId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sondervoten_Kennung",
+                table: "Sondervoten",
+                column: "Kennung",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sondervoten_LetzterTag",
+                table: "Sondervoten",
+                column: "LetzterTag");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sondervoten_VorschlagId",
+                table: "Sondervoten",
+                column: "VorschlagId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sozialraeume_Kennung",
@@ -1676,6 +1903,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Bewertungsnotizen");
 
             migrationBuilder.DropTable(
+                name: "Buendelungsteile");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -1712,6 +1942,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Mitgliedschaften");
 
             migrationBuilder.DropTable(
+                name: "Mitzeichnungen");
+
+            migrationBuilder.DropTable(
                 name: "OutgoingMails");
 
             migrationBuilder.DropTable(
@@ -1724,10 +1957,10 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Ruhezeiten");
 
             migrationBuilder.DropTable(
-                name: "Seitentexte");
+                name: "Rundenteile");
 
             migrationBuilder.DropTable(
-                name: "Stimmrechte");
+                name: "Seitentexte");
 
             migrationBuilder.DropTable(
                 name: "Urnen");
@@ -1745,10 +1978,13 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Rundenergebnisse");
 
             migrationBuilder.DropTable(
-                name: "Rundenvorschlaege");
+                name: "Kommentare");
 
             migrationBuilder.DropTable(
-                name: "Kommentare");
+                name: "Sondervoten");
+
+            migrationBuilder.DropTable(
+                name: "Stimmrechte");
 
             migrationBuilder.DropTable(
                 name: "Bewertungsboegen");
@@ -1757,7 +1993,7 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Sitzbesetzungen");
 
             migrationBuilder.DropTable(
-                name: "Abstimmungen");
+                name: "Rundenvorschlaege");
 
             migrationBuilder.DropTable(
                 name: "Sozialraeume");
@@ -1766,7 +2002,16 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "Konten");
 
             migrationBuilder.DropTable(
+                name: "Abstimmungen");
+
+            migrationBuilder.DropTable(
                 name: "Sitze");
+
+            migrationBuilder.DropTable(
+                name: "Buendelungen");
+
+            migrationBuilder.DropTable(
+                name: "Personen");
 
             migrationBuilder.DropTable(
                 name: "Geschaeftsordnungen");
@@ -1776,9 +2021,6 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Vorschlaege");
-
-            migrationBuilder.DropTable(
-                name: "Personen");
 
             migrationBuilder.DropTable(
                 name: "Fachgruppen");
