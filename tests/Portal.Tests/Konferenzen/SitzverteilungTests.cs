@@ -9,11 +9,18 @@ public class SitzverteilungTests
     private static int[] Sitze(Sitzverfahren verfahren, int sitze, params long[] staerken) =>
         [.. Sitzverteilung.Berechnen(verfahren, [.. staerken.Select((s, i) => new Fraktionsstaerke($"F{i}", s))], sitze).Zuteilungen.Select(z => z.Sitze)];
 
-    [Fact]
-    public void Hare_Niemeyer_ergibt_die_Verteilung_der_Bundestagswahl_1987()
+    /// <summary>
+    /// Drei Bundestagswahlen, jede nach dem Verfahren, das damals galt: 1983 und 1987 SPD, CDU, CSU, FDP, GRÜNE (496 Sitze ohne Berliner Abgeordnete),
+    /// 2009 CDU, SPD, FDP, DIE LINKE, GRÜNE, CSU (598 Sitze). Zweitstimmen und Sitze ohne Überhangmandate: Die Bundeswahlleiterin, Ergebnisse früherer Bundestagswahlen.
+    /// </summary>
+    [Theory]
+    [InlineData(1983, Sitzverfahren.DHondt, 496, new long[] { 14_865_807, 14_857_680, 4_140_865, 2_706_942, 2_167_431 }, new[] { 191, 191, 53, 34, 27 })]
+    [InlineData(1987, Sitzverfahren.HareNiemeyer, 496, new long[] { 14_025_763, 13_045_745, 3_715_827, 3_440_911, 3_126_256 }, new[] { 186, 173, 49, 46, 42 })]
+    [InlineData(2009, Sitzverfahren.SainteLague, 598, new long[] { 11_828_277, 9_990_488, 6_316_080, 5_155_933, 4_643_272, 2_830_238 }, new[] { 173, 146, 93, 76, 68, 42 })]
+    public void Verteilt_wie_der_Bundestag(int jahr, Sitzverfahren verfahren, int sitze, long[] zweitstimmen, int[] erwartet)
     {
-        // Zweitstimmen SPD, CDU, CSU, FDP, GRÜNE; 496 Sitze ohne Berliner Abgeordnete, ohne Überhangmandat (Der Bundeswahlleiter, Ergebnisse früherer Bundestagswahlen).
-        Assert.Equal([186, 173, 49, 46, 42], Sitze(Sitzverfahren.HareNiemeyer, 496, 14_025_763, 13_045_745, 3_715_827, 3_440_911, 3_126_256));
+        Assert.Equal(sitze, erwartet.Sum());
+        Assert.True(erwartet.SequenceEqual(Sitze(verfahren, sitze, zweitstimmen)), $"Bundestagswahl {jahr}: {string.Join(", ", Sitze(verfahren, sitze, zweitstimmen))}");
     }
 
     [Fact]

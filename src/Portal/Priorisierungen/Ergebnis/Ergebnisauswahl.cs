@@ -37,7 +37,8 @@ public static class Ergebnisauswahl
     /// <summary>Was auf der Seite eines Vorschlags steht: sein Platz in jeder Runde, deren Ergebnis diese Person lesen darf.</summary>
     public static async Task<Supplement?> AmVorschlagAsync(PortalDb db, Vorschlag vorschlag, Akteur wer, DateTime jetzt)
     {
-        if (vorschlag.EingereichtAm is null) return null;
+        // Vorher war er in keiner Runde, die geschlossen ist.
+        if (vorschlag.Zustand < Vorschlagszustand.InPriorisierung) return null;
         var plaetze = await db.Rundenergebnisse.SichtbarFuer(wer).SelectMany(e => e.Zeilen, (e, z) => new { Ergebnis = e, Zeile = z })
             .Where(x => x.Zeile.Rundenvorschlag.VorschlagId == vorschlag.Id || x.Zeile.Rundenvorschlag.Weitere.Any(t => t.VorschlagId == vorschlag.Id)).OrderBy(x => x.Ergebnis.RundeId)
             .Select(x => new Platzhinweis(x.Ergebnis.Runde.Kennung, x.Ergebnis.Runde.Titel, x.Zeile.Werte, x.Ergebnis.Zeilen.Count, x.Zeile.Rundenvorschlag.BuendelungId != null)).ToListAsync();
