@@ -27,5 +27,9 @@ public static class Kontoauswahl
 
         /// <summary>Das eigene Konto, mit seiner Person.</summary>
         public Task<Konto> KontoVonAsync(Akteur wer) => db.Users.Include(k => k.Person).FirstAsync(k => k.PersonId == wer.PersonId);
+
+        /// <summary>Hält fest, wann die letzte Anmeldung gelang; was zugleich an diesem Konto geschieht, steht dem nicht entgegen.</summary>
+        public Task AnmeldungVermerkenAsync(Konto konto, DateTime jetzt) =>
+            db.WriteAsync(() => db.Users.Where(k => k.Id == konto.Id).ExecuteUpdateAsync(k => k.SetProperty(x => x.ZuletztAngemeldet, jetzt)));
     }
 }

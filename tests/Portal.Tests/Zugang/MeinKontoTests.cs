@@ -26,7 +26,7 @@ public sealed class MeinKontoTests(Zugangsportal portal) : IClassFixture<Zugangs
         var falsch = await wer.Abschicken(einrichtung, Felder.Mit(("Code", "000000")));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, falsch.Status);
         Assert.Equal(schluessel, falsch.Finde("main code").TextContent);
-        var codes = (await wer.Abschicken(einrichtung, Felder.Mit(("Code", Zugangsportal.Einmalcode(schluessel))))).Alle(".p-codes code").Select(c => c.TextContent).ToList();
+        var codes = (await wer.Abschicken(einrichtung, Felder.Mit(("Code", portal.Einmalcode(schluessel))))).Alle(".p-codes code").Select(c => c.TextContent).ToList();
         Assert.Equal(10, codes.Distinct().Count());
         Assert.Equal(1, await portal.BriefeAnAsync(email, "Zweiter Faktor eingeschaltet"));
         Assert.Equal("Anmelden", (await anderswo.Seite("/konto")).Ueberschrift);
@@ -37,7 +37,7 @@ public sealed class MeinKontoTests(Zugangsportal portal) : IClassFixture<Zugangs
         Assert.Equal("Zweiter Schritt der Anmeldung", zweiterSchritt.Ueberschrift);
         Assert.Equal("Anmelden", (await spaeter.Seite("/konto")).Ueberschrift);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await spaeter.Abschicken(zweiterSchritt, Felder.Mit(("Code", "12")))).Status);
-        await spaeter.Abschicken(zweiterSchritt, Felder.Mit(("Code", Zugangsportal.Einmalcode(schluessel))));
+        await spaeter.Abschicken(zweiterSchritt, Felder.Mit(("Code", portal.Einmalcode(schluessel, takt: 1))));
         Assert.Equal("Mein Konto", (await spaeter.Seite("/konto")).Ueberschrift);
 
         using var imNotfall = portal.Oeffentlichkeit();
@@ -53,6 +53,44 @@ public sealed class MeinKontoTests(Zugangsportal portal) : IClassFixture<Zugangs
         Assert.Equal("/konto", (await wer.Abschicken("/konto/zweiter-faktor", Felder.Mit(("Kennwort", Kennwort)), aus)).Adresse);
         using var zuletzt = portal.Oeffentlichkeit();
         Assert.Equal("/", (await zuletzt.Anmelden(email)).Adresse);
+    }
+
+    [Fact]
+    public async Task Ein_Einmalcode_gilt_nur_einmal_und_danach_kein_frueherer()
+    {
+        const string email = "gesine.harmsen@musterstadt.example";
+        var schluessel = await ZweitenFaktorEinschaltenAsync(email, takt: 0);
+
+        Assert.Contains("schon benutzt", (await MitCodeAsync(email, portal.Einmalcode(schluessel))).Meldungen, StringComparison.Ordinal);
+        Assert.Equal("/", (await MitCodeAsync(email, portal.Einmalcode(schluessel, takt: 2))).Adresse);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await MitCodeAsync(email, portal.Einmalcode(schluessel, takt: 2))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await MitCodeAsync(email, portal.Einmalcode(schluessel, takt: 1))).Status);
+
+        portal.Uhr.Vorstellen(TimeSpan.FromMinutes(2));
+        Assert.Equal("/", (await MitCodeAsync(email, portal.Einmalcode(schluessel))).Adresse);
+        portal.Uhr.Richtigstellen();
+    }
+
+    [Fact]
+    public async Task Von_sechs_die_denselben_Einmalcode_zugleich_eingeben_kommt_einer_hinein()
+    {
+        const string email = "dieter.moeller@musterstadt.example";
+        var schluessel = await ZweitenFaktorEinschaltenAsync(email, takt: -1);
+        var clients = Enumerable.Range(0, 6).Select(_ => portal.Oeffentlichkeit()).ToList();
+        var seiten = new List<Seite>();
+        foreach (var client in clients) seiten.Add(await client.Anmelden(email));
+
+        var code = portal.Einmalcode(schluessel, takt: 1);
+        await Task.WhenAll(clients.Zip(seiten, (client, seite) => client.Abschicken(seite, Felder.Mit(("Code", code)))));
+
+        var drin = new List<string>();
+        foreach (var client in clients)
+        {
+            drin.Add((await client.Seite("/konto")).Ueberschrift);
+            client.Dispose();
+        }
+        Assert.Equal(1, drin.Count(u => u == "Mein Konto"));
+        Assert.Equal(5, drin.Count(u => u == "Anmelden"));
     }
 
     [Fact]
@@ -211,5 +249,24 @@ public sealed class MeinKontoTests(Zugangsportal portal) : IClassFixture<Zugangs
     {
         using var leser = new StreamReader(eintrag.Open());
         return leser.ReadToEnd();
+    }
+
+    /// <returns>Der Schlüssel, den die App übernimmt.</returns>
+    private async Task<string> ZweitenFaktorEinschaltenAsync(string email, int takt)
+    {
+        using var wer = portal.Oeffentlichkeit();
+        await wer.Anmelden(email);
+        var einrichtung = await wer.Abschicken("/konto/zweiter-faktor");
+        var schluessel = einrichtung.Finde("main code").TextContent;
+        var danach = await wer.Abschicken(einrichtung, Felder.Mit(("Code", portal.Einmalcode(schluessel, takt))));
+        Assert.Equal("Der zweite Faktor ist eingeschaltet", danach.Ueberschrift);
+        return schluessel;
+    }
+
+    /// <summary>Meldet sich auf einem anderen Gerät mit Kennwort und diesem Code an.</summary>
+    private async Task<Seite> MitCodeAsync(string email, string code)
+    {
+        using var wer = portal.Oeffentlichkeit();
+        return await wer.Abschicken(await wer.Anmelden(email), Felder.Mit(("Code", code)));
     }
 }

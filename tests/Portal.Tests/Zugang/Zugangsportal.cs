@@ -43,14 +43,15 @@ public sealed class Zugangsportal : PortalFactory
 
     public Task<Person> PersonAsync(string email) => Db(db => db.Personen.AsNoTracking().SingleAsync(p => p.EmailNormal == Person.Normal(email)));
 
-    /// <summary>Rechnet den Code aus, den die App jetzt zeigte (RFC 6238). Sie geht nach der wirklichen Uhr.</summary>
-    public static string Einmalcode(string schluessel)
+    /// <summary>Rechnet den Code aus, den die App zeigt (RFC 6238).</summary>
+    /// <param name="takt">0: den jetzigen; 1: den nächsten.</param>
+    public string Einmalcode(string schluessel, int takt = 0)
     {
         const string zeichen = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         var bits = string.Concat(schluessel.Where(char.IsLetterOrDigit).Select(z => Convert.ToString(zeichen.IndexOf(z, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         var bytes = bits.Chunk(8).Where(c => c.Length == 8).Select(c => Convert.ToByte(new string(c), 2)).ToArray();
         var schritt = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(schritt, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(schritt, Uhr.GetUtcNow().ToUnixTimeSeconds() / 30 + takt);
 #pragma warning disable CA5350 // RFC 6238 wants SHA-1
         var abdruck = HMACSHA1.HashData(bytes, schritt);
 #pragma warning restore CA5350

@@ -70,7 +70,8 @@ public static class PortalApp
             .AddUserStore<PortalUserStore>()
             .AddSignInManager()
             .AddErrorDescriber<GermanIdentityErrors>()
-            .AddDefaultTokenProviders();
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<Einmalcodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddScoped<Kontoanlage>();
         // A passkey replaces password and second factor, so the device must check who holds it.
         services.Configure<IdentityPasskeyOptions>(passkey =>

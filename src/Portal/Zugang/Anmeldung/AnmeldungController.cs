@@ -29,8 +29,7 @@ public sealed class AnmeldungController(PortalDb db, TimeProvider uhr, SignInMan
             await Db.SaveChangesAsync();
         }
         if (!ergebnis.Succeeded) throw new RegelVerletzt(Kennwortanmeldung.Falsch, nameof(form.Kennwort));
-        konto!.ZuletztAngemeldet = Jetzt;
-        await Db.SaveChangesAsync();
+        await Db.AnmeldungVermerkenAsync(konto!, Jetzt);
         return ZurueckNach(form.Zurueck);
     }
 

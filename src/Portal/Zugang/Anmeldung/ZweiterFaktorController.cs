@@ -24,7 +24,7 @@ public sealed class ZweiterFaktorController(PortalDb db, TimeProvider uhr, SignI
         if (await KontoAsync() is not { } konto) return VonVorn();
         var ergebnis = await anmeldung.TwoFactorAuthenticatorSignInAsync(form.Ziffern, form.Merken, rememberClient: false);
         if (ergebnis.Succeeded) return await AngemeldetAsync(konto, form.Zurueck);
-        throw new RegelVerletzt(ergebnis.IsLockedOut ? Gesperrt : "Dieser Code stimmt nicht. Die App zeigt alle 30 Sekunden einen neuen; die Uhr Ihres Geräts muss richtig gehen.", nameof(form.Code));
+        throw new RegelVerletzt(ergebnis.IsLockedOut ? Gesperrt : Einmalcodes.Abgelehnt, nameof(form.Code));
     }
 
     [HttpGet("wiederherstellungscode")]
@@ -48,8 +48,7 @@ public sealed class ZweiterFaktorController(PortalDb db, TimeProvider uhr, SignI
 
     private async Task<IActionResult> AngemeldetAsync(Konto konto, string? zurueck)
     {
-        konto.ZuletztAngemeldet = Jetzt;
-        await Db.SaveChangesAsync();
+        await Db.AnmeldungVermerkenAsync(konto, Jetzt);
         return ZurueckNach(zurueck);
     }
 

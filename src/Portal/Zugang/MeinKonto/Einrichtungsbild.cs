@@ -14,23 +14,3 @@ internal static class Einrichtungsbild
         return QrCode.AsDataUrl(inhalt);
     }
 }
-
-/// <summary>RFC 4648, ohne Füllzeichen: so wollen die Apps den Schlüssel.</summary>
-internal static class Base32
-{
-    private const string Zeichen = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
-    public static string Text(ReadOnlySpan<byte> bytes)
-    {
-        var text = new System.Text.StringBuilder((bytes.Length * 8 + 4) / 5);
-        int rest = 0, stand = 0;
-        foreach (var b in bytes)
-        {
-            rest = (rest << 8) | b;
-            for (stand += 8; stand >= 5; stand -= 5) text.Append(Zeichen[(rest >> (stand - 5)) & 31]);
-            rest &= (1 << stand) - 1;
-        }
-        if (stand > 0) text.Append(Zeichen[(rest << (5 - stand)) & 31]);
-        return text.ToString();
-    }
-}

@@ -46,7 +46,7 @@ public sealed class ZweiterFaktorController(PortalDb db, TimeProvider uhr, SignI
         var konto = await Db.KontoVonAsync(Wer);
         if (konto.TwoFactorEnabled) return Redirect("/konto/zweiter-faktor");
         if (!await Konten.VerifyTwoFactorTokenAsync(konto, Konten.Options.Tokens.AuthenticatorTokenProvider, form.Ziffern))
-            throw new RegelVerletzt("Dieser Code stimmt nicht. Die App zeigt alle 30 Sekunden einen neuen; die Uhr Ihres Geräts muss richtig gehen.", nameof(form.Code));
+            throw new RegelVerletzt(Einmalcodes.Abgelehnt, nameof(form.Code));
         Db.OutgoingMails.Add(Zugangsbriefe.ZweiterFaktor(briefe, konto.Person, eingeschaltet: true));
         await Konten.SetTwoFactorEnabledAsync(konto, true);
         await anmeldung.RefreshSignInAsync(konto);
