@@ -40,15 +40,17 @@ internal sealed partial class Arbeitende : IDisposable
     /// <returns>Die neue Version, sobald das Portal „gespeichert“ gesagt hat.</returns>
     public async Task<int> SchreibenAsync(string kennung, Vorschlagsfeld feld, string wert, int version)
     {
-        using var anfrage = new HttpRequestMessage(HttpMethod.Put, $"/vorschlaege/{kennung}/felder/{feld}")
-        {
-            Content = JsonContent.Create(new { version, werte = new Dictionary<string, string> { [feld.ToString()] = wert }, grund = new Dictionary<string, string>() }),
-        };
-        anfrage.Headers.Add("X-Formular", _schutz);
-        using var antwort = await Http.SendAsync(anfrage);
+        using var antwort = await SendenAsync(kennung, feld, wert, version);
         var text = await antwort.Content.ReadAsStringAsync();
         Assert.True(antwort.IsSuccessStatusCode, $"{feld}: {(int)antwort.StatusCode} {text}");
         return JsonDocument.Parse(text).RootElement.GetProperty("version").GetInt32();
+    }
+
+    /// <summary>Wie <see cref="SchreibenAsync"/>, auch wenn es nicht gelingt.</summary>
+    public async Task<HttpStatusCode> VersuchenAsync(string kennung, Vorschlagsfeld feld, string wert, int version)
+    {
+        using var antwort = await SendenAsync(kennung, feld, wert, version);
+        return antwort.StatusCode;
     }
 
     public async Task KommentierenAsync(string kennung, string text)
@@ -59,6 +61,16 @@ internal sealed partial class Arbeitende : IDisposable
     }
 
     public void Dispose() => Http.Dispose();
+
+    private async Task<HttpResponseMessage> SendenAsync(string kennung, Vorschlagsfeld feld, string wert, int version)
+    {
+        using var anfrage = new HttpRequestMessage(HttpMethod.Put, $"/vorschlaege/{kennung}/felder/{feld}")
+        {
+            Content = JsonContent.Create(new { version, werte = new Dictionary<string, string> { [feld.ToString()] = wert }, grund = new Dictionary<string, string>() }),
+        };
+        anfrage.Headers.Add("X-Formular", _schutz);
+        return await Http.SendAsync(anfrage);
+    }
 
     private static HttpClient Verbindung(Uri portal, CookieContainer kekse) =>
         new(new SocketsHttpHandler { CookieContainer = kekse, AllowAutoRedirect = false }) { BaseAddress = portal, Timeout = TimeSpan.FromSeconds(30) };

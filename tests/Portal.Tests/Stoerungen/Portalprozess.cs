@@ -14,10 +14,10 @@ internal sealed class Portalprozess : IAsyncDisposable
     private bool _istVorbei;
     private readonly StringBuilder _ausgabe = new();
 
-    private Portalprozess(Datenbank datenbank, int port)
+    private Portalprozess(IEnumerable<string> einstellungen, int port)
     {
         Adresse = new Uri($"http://127.0.0.1:{port}");
-        _prozess = Starten(["serve", $"--Urls={Adresse}", "--Mail:Weg=Postausgang", "--Begrenzung:AnmeldungProMinute=100000", .. Einstellungen(datenbank)], _ausgabe);
+        _prozess = Starten(["serve", $"--Urls={Adresse}", "--Mail:Weg=Postausgang", "--Begrenzung:AnmeldungProMinute=100000", .. einstellungen], _ausgabe);
     }
 
     public Uri Adresse { get; }
@@ -28,9 +28,15 @@ internal sealed class Portalprozess : IAsyncDisposable
     }
 
     /// <returns>Ein Portal, das antwortet.</returns>
-    public static async Task<Portalprozess> StartenAsync(Datenbank datenbank)
+    public static Task<Portalprozess> StartenAsync(Datenbank datenbank) => StartenAsync(Einstellungen(datenbank));
+
+    /// <param name="sqlite">Verbindung zu einer SQLite-Datei.</param>
+    /// <returns>Ein Portal, das antwortet.</returns>
+    public static Task<Portalprozess> StartenAsync(string sqlite) => StartenAsync([$"--Datenbank:Verbindung={sqlite}"]);
+
+    private static async Task<Portalprozess> StartenAsync(IEnumerable<string> einstellungen)
     {
-        var portal = new Portalprozess(datenbank, FreierPort());
+        var portal = new Portalprozess(einstellungen, FreierPort());
         using var http = new HttpClient { BaseAddress = portal.Adresse };
         for (var uhr = Stopwatch.StartNew(); uhr.Elapsed < s_geduld; await Task.Delay(50))
         {
