@@ -32,6 +32,14 @@ public static class Restore
         return await db.WriteAsync(() => ReplaceAsync(db, zip, manifest, tables, replace, cancel), cancel);
     }
 
+    /// <summary>Whether this is a backup at all.</summary>
+    /// <exception cref="RestoreRefused">when it is none.</exception>
+    public static async Task LookAsync(Stream file, CancellationToken cancel = default)
+    {
+        using (var zip = Open(file)) await ManifestAsync(zip, cancel);
+        file.Position = 0;
+    }
+
     private static ZipArchive Open(Stream file)
     {
         try
@@ -48,7 +56,15 @@ public static class Restore
     {
         var entry = zip.GetEntry(Backup.ManifestName) ?? throw new RestoreRefused("Das ist keine Sicherung des Portals: Das Verzeichnis manifest.json fehlt darin. Vielleicht wurde die Sicherung nicht zu Ende geschrieben.");
         await using var stream = await entry.OpenAsync(cancel);
-        var manifest = await JsonSerializer.DeserializeAsync<BackupManifest>(stream, Backup.Manifest, cancel);
+        BackupManifest? manifest;
+        try
+        {
+            manifest = await JsonSerializer.DeserializeAsync<BackupManifest>(stream, Backup.Manifest, cancel);
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException)
+        {
+            throw new RestoreRefused("Die Sicherung ist beschädigt: Ihr Verzeichnis manifest.json lässt sich nicht lesen.", e);
+        }
         return manifest is { Format: Backup.Format } ? manifest : throw new RestoreRefused("Diese Sicherung hat eine Form, die dieses Programm nicht kennt. Nehmen Sie das Programm, mit dem sie gemacht wurde.");
     }
 

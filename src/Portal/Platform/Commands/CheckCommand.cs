@@ -17,11 +17,11 @@ internal static class CheckCommand
         WebApplication app;
         try
         {
-            app = PortalApp.Build(args);
+            app = PortalApp.Build([.. PortalCommands.Quiet, .. args]);
         }
-        catch (Exception e) when (e is InvalidOperationException or InvalidDataException or FormatException)
+        catch (Exception e) when (CommandFault.Sentence(e) is { } sentence)
         {
-            Say("Einstellungen", e.Message + " Die Datei appsettings.example.json nennt jede Einstellung.");
+            Say("Einstellungen", sentence);
             return 1;
         }
         await using (app)
@@ -31,14 +31,17 @@ internal static class CheckCommand
             var (database, mail) = (services.GetRequiredService<DatabaseSettings>(), services.GetRequiredService<MailSettings>());
             var db = services.GetRequiredService<PortalDb>();
             var fault = false;
-            fault |= Say("Einstellungen", Settings(database, mail));
-            fault |= Say("Datenbank", await DatabaseAsync(db, database));
-            fault |= Say("Schlüssel der Anmeldung", await KeysAsync(db));
+            fault |= Say("Einstellungen", Settings(mail));
+            var notReady = await DatabaseSetup.NotReadyAsync(db, database);
+            fault |= Say("Datenbank", notReady);
+            // What lies in the database cannot be looked at before it is in order.
+            if (notReady is null) fault |= Say("Schlüssel der Anmeldung", await KeysAsync(db));
             fault |= Say("Mailserver", await MailAsync(mail));
             fault |= Say("Plattenplatz", Disk(database));
             fault |= Say("Zeitzone", Zone());
-            fault |= Say("Uhr", await ClockAsync(db, database));
-            fault |= Say("Ergebnisse", await ResultsAsync(db));
+            fault |= Say("Uhr", notReady is null ? await ClockAsync(db, database) : OwnClock());
+            fault |= notReady is null && Say("Ergebnisse", await ResultsAsync(db));
+            Console.WriteLine(fault ? "Bitte beheben Sie, was mit FEHLER beginnt, und rufen Sie „check“ noch einmal." : "Alles ist bereit.");
             return fault ? 1 : 0;
         }
     }
@@ -50,30 +53,13 @@ internal static class CheckCommand
         return fault is not null;
     }
 
-    private static string? Settings(DatabaseSettings database, MailSettings mail)
+    private static string? Settings(MailSettings mail)
     {
-        if (database.Art is not ("Sqlite" or "Postgres")) return $"Datenbank:Art ist „{database.Art}“. Möglich sind Sqlite und Postgres.";
         if (mail.Weg is not ("Smtp" or "Postausgang")) return $"Mail:Weg ist „{mail.Weg}“. Möglich sind Smtp und Postausgang.";
         if (!Uri.TryCreate(mail.Portaladresse, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) return "Mail:Portaladresse muss die Adresse sein, unter der Menschen das Portal aufrufen, z. B. https://sozialplanung.musterstadt.example.";
         if (mail.Absender.IndexOf('@', StringComparison.Ordinal) <= 0) return "Mail:Absender ist keine E-Mail-Adresse.";
         if (mail.EigeneZertifizierungsstelle.Length > 0 && !File.Exists(mail.EigeneZertifizierungsstelle)) return $"Mail:EigeneZertifizierungsstelle: Die Datei {mail.EigeneZertifizierungsstelle} gibt es nicht.";
         return null;
-    }
-
-    private static async Task<string?> DatabaseAsync(PortalDb db, DatabaseSettings settings)
-    {
-        try
-        {
-            if (!await db.Database.CanConnectAsync())
-                return settings.IsPostgres ? "Der Server antwortet nicht oder weist die Anmeldung ab. Prüfen Sie Datenbank:Verbindung und ob PostgreSQL läuft."
-                    : "Die Datei gibt es noch nicht. „migrate“ legt sie an; der Ordner muss beschreibbar sein.";
-            var pending = (await db.Database.GetPendingMigrationsAsync()).Count();
-            return pending == 0 ? null : $"Die Datenbank ist {pending} Schritt(e) älter als das Programm. Sichern Sie sie und starten Sie dann „migrate“.";
-        }
-        catch (Exception e) when (e is DbException or InvalidOperationException or SocketException or ArgumentException)
-        {
-            return $"{e.Message} Prüfen Sie Datenbank:Verbindung.";
-        }
     }
 
     private static async Task<string?> KeysAsync(PortalDb db)
@@ -85,7 +71,7 @@ internal static class CheckCommand
         }
         catch (Exception e) when (e is DbException or InvalidOperationException or SocketException or ArgumentException)
         {
-            return "Sie liegen in der Datenbank und sind nicht zu lesen. Bringen Sie zuerst die Datenbank in Ordnung.";
+            return "Sie liegen in der Datenbank und sind nicht zu lesen. Spielen Sie eine Sicherung ein („restore“).";
         }
     }
 
@@ -151,9 +137,11 @@ internal static class CheckCommand
         }
     }
 
+    private static string? OwnClock() => DateTime.UtcNow.Year < 2026 ? "Die Uhr des Rechners geht falsch. Fristen würden falsch berechnet; stellen Sie sie (NTP)." : null;
+
     private static async Task<string?> ClockAsync(PortalDb db, DatabaseSettings settings)
     {
-        if (DateTime.UtcNow.Year < 2026) return "Die Uhr des Rechners geht falsch. Fristen würden falsch berechnet; stellen Sie sie (NTP).";
+        if (OwnClock() is { } own) return own;
         if (!settings.IsPostgres) return null;
         try
         {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Identity;
 using Portal.Musterstadt;
 using Portal.Platform.Data;
@@ -18,9 +21,11 @@ internal static class DemoCommand
         var rest = args.Where(a => a != "--neu").ToArray();
         var settings = new ConfigurationBuilder().AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).AddEnvironmentVariables().AddCommandLine(rest).Build();
         var file = Path.GetFullPath(settings["Demo:Datenbank"] is { Length: > 0 } named ? named : DefaultFile());
-        var address = $"http://localhost:{settings["Demo:Port"] ?? "5080"}";
-        if (afresh) DeleteDatabase(file);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        if (!ushort.TryParse(settings["Demo:Port"] ?? "5080", NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port == 0)
+            throw new CannotRun($"Demo:Port ist „{settings["Demo:Port"]}“. Nötig ist eine Zahl von 1 bis 65535.");
+        var address = $"http://localhost:{port}";
+        if (IsTaken(port)) throw new CannotRun($"{address} ist schon vergeben: Dort lauscht ein anderes Programm, oder die Vorführung läuft bereits. Nehmen Sie einen anderen Port: --Demo:Port=5081.");
+        Prepare(file, afresh);
 
         await using var app = PortalApp.Build(
             ["--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Warning", "--Logging:LogLevel:Microsoft.AspNetCore=Warning", .. rest,
@@ -40,9 +45,33 @@ internal static class DemoCommand
         return data.Length > 0 ? Path.Combine(data, "Sozialplanung", "demo.db") : "demo.db";
     }
 
-    private static void DeleteDatabase(string file)
+    /// <summary>Asked before anything is deleted or filled, which would be in vain.</summary>
+    private static bool IsTaken(int port)
     {
-        foreach (var ending in (string[])["", "-wal", "-shm"]) File.Delete(file + ending);
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return false;
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            return true;
+        }
+    }
+
+    private static void Prepare(string file, bool afresh)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            if (!afresh) return;
+            foreach (var ending in (string[])["", "-wal", "-shm"]) File.Delete(file + ending);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotRun($"Die Datenbank der Vorführung {file} lässt sich dort nicht anlegen ({e.Message}). Nennen Sie einen anderen Ort: --Demo:Datenbank=/tmp/demo.db.", e);
+        }
     }
 
     private static string Greeting(string address, string file) =>

@@ -1,14 +1,33 @@
 using Portal.Platform.Data;
 using Portal.Platform.Web;
+using Portal.Zugang.Ersteinrichtung;
 
 namespace Portal.Platform.Commands;
 
 /// <summary>The program's commands. Without a name it serves.</summary>
 public static class PortalCommands
 {
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>For commands that say in one sentence what is wrong: the same at length, in English, would bury it.</summary>
+    internal static readonly string[] Quiet = ["--Logging:LogLevel:Microsoft.EntityFrameworkCore.Database=None", "--Logging:LogLevel:Microsoft.EntityFrameworkCore.Query=None"];
+
+    /// <param name="complaints">Where it is said why a command cannot run; otherwise on the console.</param>
+    /// <returns>0, or 1 when the command could not run.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter? complaints = null)
     {
         var (command, rest) = args.Length > 0 && (!args[0].StartsWith('-') || args[0] is "--help" or "-h") ? (args[0], args[1..]) : ("serve", args);
+        try
+        {
+            return await RunAsync(command, rest);
+        }
+        catch (Exception e) when (CommandFault.Sentence(e) is { } sentence)
+        {
+            await (complaints ?? Console.Error).WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    private static async Task<int> RunAsync(string command, string[] rest)
+    {
         return command switch
         {
             "serve" => await ServeCommand.RunAsync(rest),
@@ -20,13 +39,13 @@ public static class PortalCommands
             "nachrechnen" => await Priorisierungen.Ergebnis.NachrechnenBefehl.RunAsync(rest),
             "check" => await CheckCommand.RunAsync(rest),
             "help" or "--help" or "-h" => Help(),
-            _ => Unknown(command),
+            _ => throw new CannotRun($"Den Befehl „{command}“ gibt es nicht. „help“ nennt alle."),
         };
     }
 
     private static async Task<int> MigrateAsync(string[] args)
     {
-        await using var app = PortalApp.Build(args);
+        await using var app = PortalApp.Build([.. Quiet, .. args]);
         await DatabaseSetup.MigrateAsync(app.Services);
         Console.WriteLine("Die Datenbank ist auf dem Stand dieses Programms.");
         return 0;
@@ -54,12 +73,6 @@ public static class PortalCommands
             """);
         return 0;
     }
-
-    private static int Unknown(string command)
-    {
-        Console.Error.WriteLine($"Den Befehl „{command}“ gibt es nicht. „help“ nennt alle.");
-        return 2;
-    }
 }
 
 internal static class ServeCommand
@@ -68,7 +81,13 @@ internal static class ServeCommand
     {
         await using var app = PortalApp.Build(args);
         if (app.Services.GetRequiredService<DatabaseSettings>().BeimStartMigrieren) await DatabaseSetup.MigrateAsync(app.Services);
-        await Zugang.Ersteinrichtung.Ersteinrichtungslink.AusgebenAsync(app.Services);
+        var setup = await DatabaseSetup.WithReadyAsync(app.Services, _ => Ersteinrichtungslink.NeuAsync(app.Services));
+        // Told once it listens: a link to a portal that could not start would lead nowhere.
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            Console.WriteLine($"Das Portal läuft: {string.Join(", ", app.Urls)}      Beenden: Strg+C");
+            if (setup is not null) Console.WriteLine(Ersteinrichtungslink.Hinweis(setup));
+        });
         await app.RunAsync();
         return 0;
     }

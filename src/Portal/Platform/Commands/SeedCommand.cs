@@ -24,16 +24,13 @@ internal static class SeedCommand
         var options = new ConfigurationBuilder().AddCommandLine(args).Build();
         var proposals = options.GetValue("vorschlaege", 10_000);
         var people = options.GetValue("personen", 5_000);
-        await using var app = PortalApp.Build([.. args, "--Mail:Weg=Postausgang"]);
+        if (proposals < 0 || people < 0) throw new CannotRun("--vorschlaege und --personen nennen eine Anzahl, 0 oder mehr.");
+        await using var app = PortalApp.Build([.. PortalCommands.Quiet, .. args, "--Mail:Weg=Postausgang"]);
         await DatabaseSetup.MigrateAsync(app.Services);
         var watch = Stopwatch.StartNew();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        if (await db.Personen.AnyAsync())
-        {
-            await Console.Error.WriteLineAsync("In dieser Datenbank arbeiten schon Menschen. „seed“ füllt nur eine leere; nennen Sie mit --Datenbank:Verbindung eine andere.");
-            return 1;
-        }
+        if (await db.Personen.AnyAsync()) throw new CannotRun("In dieser Datenbank arbeiten schon Menschen. „seed“ füllt nur eine leere; nennen Sie mit --Datenbank:Verbindung eine andere.");
         await new Seeding(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).RunAsync(proposals, people, options["kennwort"]);
         var (v, p, g) = (await db.Vorschlaege.CountAsync(), await db.Personen.CountAsync(), await db.Fachgruppen.CountAsync());
         Console.WriteLine(string.Create(Ortszeit.Deutsch, $"{v:N0} Vorschläge, {p:N0} Personen, {g:N0} Gruppen in {watch.Elapsed.TotalSeconds:N1} Sekunden."));

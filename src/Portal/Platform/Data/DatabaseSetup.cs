@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,10 @@ public sealed class DatabaseSettings
     public bool BeimStartMigrieren { get; set; } = true;
 
     public bool IsPostgres => Art.Equals("Postgres", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Where the embedded database lies.</summary>
+    /// <exception cref="ArgumentException">when <see cref="Verbindung"/> cannot be understood.</exception>
+    public string SqliteFile() => Path.GetFullPath(new SqliteConnectionStringBuilder(Verbindung).DataSource);
 }
 
 public static class DatabaseSetup
@@ -30,6 +35,8 @@ public static class DatabaseSetup
     public static IServiceCollection AddPortalDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = configuration.GetSection(DatabaseSettings.Section).Get<DatabaseSettings>() ?? new();
+        if (!settings.IsPostgres && !settings.Art.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
+            throw new CannotRun($"Datenbank:Art ist „{settings.Art}“. Möglich sind Sqlite und Postgres.");
         services.AddSingleton(settings);
         services.AddSingleton<PublicState>();
         if (settings.IsPostgres) services.AddHostedService<PostgresListener>();
@@ -53,11 +60,51 @@ public static class DatabaseSetup
     }
 
     /// <summary>Creates the database if there is none and brings it to this program's state.</summary>
-    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancel = default)
+    /// <exception cref="CannotRun">when the database cannot be reached or written.</exception>
+    public static Task MigrateAsync(IServiceProvider services, CancellationToken cancel = default) => WithDatabaseAsync(services, async db =>
     {
-        using var scope = services.CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         await db.Database.MigrateAsync(cancel);
         if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
+        return true;
+    });
+
+    /// <summary>Does something for which the database must be there and at this program's state.</summary>
+    /// <exception cref="CannotRun">when it is not.</exception>
+    public static Task<T> WithReadyAsync<T>(IServiceProvider services, Func<PortalDb, Task<T>> work) => WithDatabaseAsync(services, async db =>
+    {
+        if (await NotReadyAsync(db, services.GetRequiredService<DatabaseSettings>()) is { } sentence) throw new CannotRun(sentence);
+        return await work(db);
+    });
+
+    /// <summary>Why the database cannot be used as it is; asks without creating one.</summary>
+    public static async Task<string?> NotReadyAsync(PortalDb db, DatabaseSettings settings)
+    {
+        try
+        {
+            if (!settings.IsPostgres && !File.Exists(settings.SqliteFile()))
+                return $"Die Datenbank {settings.SqliteFile()} gibt es noch nicht. „migrate“ legt sie an; der Ordner muss beschreibbar sein. Liegt sie anderswo, nennen Sie sie mit Datenbank:Verbindung.";
+            await db.Database.OpenConnectionAsync();
+            await db.Database.CloseConnectionAsync();
+            var pending = (await db.Database.GetPendingMigrationsAsync()).Count();
+            return pending == 0 ? null
+                : $"Die Datenbank ist {(pending == 1 ? "einen Schritt" : $"{pending} Schritte")} älter als das Programm. Sichern Sie sie mit dem bisherigen Programm und rufen Sie dann „migrate“.";
+        }
+        catch (Exception e) when (DatabaseFault.Sentence(e, settings) is { } sentence)
+        {
+            return sentence;
+        }
+    }
+
+    private static async Task<T> WithDatabaseAsync<T>(IServiceProvider services, Func<PortalDb, Task<T>> work)
+    {
+        try
+        {
+            await using var scope = services.CreateAsyncScope();
+            return await work(scope.ServiceProvider.GetRequiredService<PortalDb>());
+        }
+        catch (Exception e) when (e is not CannotRun && DatabaseFault.Sentence(e, services.GetRequiredService<DatabaseSettings>()) is { } sentence)
+        {
+            throw new CannotRun(sentence, e);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Portal.Platform.Mail.Engines;
 
 namespace Portal.Platform.Mail;
@@ -38,14 +39,24 @@ public sealed class MailSettings
     public bool StaysHere => Weg.Equals("Postausgang", StringComparison.OrdinalIgnoreCase);
 }
 
-public static class MailSetup
+public static partial class MailSetup
 {
     public static IServiceCollection AddPortalMail(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(configuration.GetSection(MailSettings.Section).Get<MailSettings>() ?? new());
+        var settings = configuration.GetSection(MailSettings.Section).Get<MailSettings>() ?? new();
+        // Whoever says only where the portal listens gets links that lead there.
+        if (configuration[$"{MailSettings.Section}:{nameof(MailSettings.Portaladresse)}"] is null && ListensAt(configuration["Urls"]) is { } address) settings.Portaladresse = address;
+        services.AddSingleton(settings);
         services.AddSingleton<MailWriter>();
         services.AddSingleton<IMailEngine, MailEngine>();
         services.AddScoped<MailSender>();
         return services;
     }
+
+    /// <summary>The first address as one types it on this computer; „all addresses“ is none.</summary>
+    private static string? ListensAt(string? urls) => urls?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() is { } first
+        ? AllAddresses().Replace(first, "://localhost").TrimEnd('/') : null;
+
+    [GeneratedRegex(@"://(\*|\+|0\.0\.0\.0|\[::\])", RegexOptions.None, 1000)]
+    private static partial Regex AllAddresses();
 }

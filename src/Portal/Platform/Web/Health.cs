@@ -48,8 +48,7 @@ public static class Health
     public static long? FreeBytes(DatabaseSettings settings)
     {
         if (settings.IsPostgres) return null;
-        var file = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(settings.Verbindung).DataSource;
-        var folder = Path.GetDirectoryName(Path.GetFullPath(file));
+        var folder = Path.GetDirectoryName(settings.SqliteFile());
         return folder is null || !Directory.Exists(folder) ? null : new DriveInfo(folder).AvailableFreeSpace;
     }
 }

@@ -18,6 +18,9 @@ namespace Portal.Platform.Web;
 /// <summary>Puts the program together: services, then the pipeline, in the order a request meets them.</summary>
 public static class PortalApp
 {
+    /// <summary>The settings of ASP.NET Core that say where it listens.</summary>
+    private static readonly string[] s_addresses = ["Urls", "Http_Ports", "Https_Ports", "Kestrel:Endpoints"];
+
     /// <param name="configure">What a command does differently, after all services are registered.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
@@ -27,8 +30,10 @@ public static class PortalApp
             ContentRootPath = Directory.GetCurrentDirectory(),
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
+        if (Array.TrueForAll(s_addresses, a => !builder.Configuration.GetSection(a).Exists())) builder.Configuration["Urls"] = WebSettings.DefaultAddress;
         LogSettings.Configure(builder.Logging.ClearProviders(), builder.Configuration);
         var web = builder.Configuration.GetSection(WebSettings.Section).Get<WebSettings>() ?? new();
+        web.Apply(new());
         builder.Services.AddSingleton(web);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using Portal.Platform.Data;
 
 namespace Portal.Platform.Web;
 
@@ -7,6 +8,9 @@ namespace Portal.Platform.Web;
 public sealed class WebSettings
 {
     public const string Section = "Web";
+
+    /// <summary>Where the portal listens when nothing says otherwise.</summary>
+    public const string DefaultAddress = "http://localhost:5080";
 
     /// <summary>Addresses or networks of the reverse proxies in front, separated by commas, e.g. „10.0.0.5, 10.1.0.0/16“. Only they are believed about the visitor's address and about https.</summary>
     public string Proxys { get; set; } = "";
@@ -26,7 +30,7 @@ public sealed class WebSettings
         {
             if (IPAddress.TryParse(proxy, out var address)) forwarded.KnownProxies.Add(address);
             else if (System.Net.IPNetwork.TryParse(proxy, out var network)) forwarded.KnownIPNetworks.Add(network);
-            else throw new InvalidOperationException($"Einstellung Web:Proxys: „{proxy}“ ist weder eine Adresse noch ein Netz.");
+            else throw new CannotRun($"Web:Proxys: „{proxy}“ ist weder eine Adresse noch ein Netz. Richtig ist zum Beispiel „10.0.0.5, 10.1.0.0/16“.");
         }
     }
 }
@@ -50,7 +54,10 @@ public sealed class LogSettings
         logging.Services.AddSingleton(settings);
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
+        // A start that fails is told in one sentence (see CommandFault), and what that cannot explain ends the program with all it says.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.Critical);
         // What a person typed wrong is not a fault of the program; the exception itself is logged once, with its reference.
         logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
         logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.Critical);

@@ -28,14 +28,12 @@ public static class Ersteinrichtungslink
         return $"{bereich.ServiceProvider.GetRequiredService<MailSettings>().Portaladresse.TrimEnd('/')}/ersteinrichtung/{geheimnis}";
     }
 
-    /// <summary>Schreibt den Link auf die Konsole, wenn es einen braucht.</summary>
-    public static async Task AusgebenAsync(IServiceProvider dienste)
-    {
-        if (await NeuAsync(dienste) is not { } adresse) return;
-        Console.WriteLine();
-        Console.WriteLine("Dieses Portal ist noch leer. Richten Sie das erste Konto der Geschäftsführung ein:");
-        Console.WriteLine($"  {adresse}");
-        Console.WriteLine("Der Link gilt 24 Stunden und nur einmal. Ein neuer Start gibt einen neuen aus.");
-        Console.WriteLine();
-    }
+    /// <summary>Was auf der Konsole steht, solange das Portal leer ist.</summary>
+    public static string Hinweis(string adresse) => $"""
+
+        Dieses Portal ist noch leer. Richten Sie das erste Konto der Geschäftsführung ein:
+          {adresse}
+        Der Link gilt 24 Stunden und nur einmal. Ein neuer Start gibt einen neuen aus.
+
+        """;
 }

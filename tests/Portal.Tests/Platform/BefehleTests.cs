@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Platform.Commands;
+using Portal.Platform.Mail;
+using Portal.Platform.Web;
+
+namespace Portal.Tests.Platform;
+
+/// <summary>Die Befehle, wie sie jemand ruft, der das Portal aufstellt: Jeder sagt auf Deutsch, was nicht stimmt und wie man es behebt, und hinterlässt nichts Halbes.</summary>
+public sealed class BefehleTests : IDisposable
+{
+    private static readonly TimeSpan s_geduld = TimeSpan.FromSeconds(60);
+
+    private readonly string _ordner = Directory.CreateTempSubdirectory("portal-befehle-").FullName;
+
+    public void Dispose() => Directory.Delete(_ordner, recursive: true);
+
+    private string Datenbank => $"--Datenbank:Verbindung=Data Source={Path.Combine(_ordner, "portal.db")}";
+
+    [Fact]
+    public async Task Die_Hilfe_nennt_jeden_Befehl_und_ein_unbekannter_verweist_auf_sie()
+    {
+        var (code, text) = await RufenAsync("help");
+        Assert.Equal(0, code);
+        Assert.All((string[])["serve", "demo", "migrate", "check", "backup", "restore", "seed"], befehl => Assert.Contains(befehl, text, StringComparison.Ordinal));
+        await AbgelehntAsync("Den Befehl „bakcup“ gibt es nicht. „help“ nennt alle.", "bakcup");
+    }
+
+    [Fact]
+    public async Task Wer_nur_nachsieht_oder_sichert_legt_keine_Datenbank_an()
+    {
+        Pruefen(await RufenAsync("check"), 1, "gibt es noch nicht. „migrate“ legt sie an");
+        await AbgelehntAsync("gibt es noch nicht. „migrate“ legt sie an", "backup", Path.Combine(_ordner, "sicherung.zip"), Datenbank);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_ordner));
+    }
+
+    [Fact]
+    public async Task Von_leer_bis_wiederhergestellt()
+    {
+        var sicherung = Path.Combine(_ordner, "sicherung.zip");
+        Assert.Equal(0, await PortalCommands.RunAsync(["migrate", Datenbank]));
+        Assert.Equal(0, await PortalCommands.RunAsync(["seed", "--vorschlaege=20", "--personen=40", Datenbank]));
+        await AbgelehntAsync("„seed“ füllt nur eine leere", "seed", Datenbank);
+        Pruefen(await RufenAsync("check", "--Mail:Weg=Postausgang"), 0, "Alles ist bereit.");
+        Assert.Equal(0, await PortalCommands.RunAsync(["backup", sicherung, Datenbank]));
+        await AbgelehntAsync("lässt sich nicht schreiben", "backup", Path.Combine(_ordner, "fehlt", "sicherung.zip"), Datenbank);
+        await AbgelehntAsync("--ersetzen", "restore", sicherung, Datenbank);
+        Assert.Equal(0, await PortalCommands.RunAsync(["restore", sicherung, $"--Datenbank:Verbindung=Data Source={Path.Combine(_ordner, "neu.db")}"]));
+        Assert.Equal(["neu.db", "portal.db", "sicherung.zip"], Dateien());
+    }
+
+    [Fact]
+    public async Task Was_keine_Sicherung_ist_wird_abgelehnt_ehe_eine_Datenbank_entsteht()
+    {
+        var urlaub = Path.Combine(_ordner, "urlaub.zip");
+        await File.WriteAllTextAsync(urlaub, "keine Sicherung");
+        await AbgelehntAsync("Bitte nennen Sie die Datei", "restore", Datenbank);
+        await AbgelehntAsync("gibt es nicht", "restore", Path.Combine(_ordner, "fehlt.zip"), Datenbank);
+        await AbgelehntAsync("Das ist keine Sicherung des Portals", "restore", urlaub, Datenbank);
+        Assert.Equal(["urlaub.zip"], Dateien());
+    }
+
+    [Theory]
+    [InlineData("Datenbank:Art ist „Oracle“. Möglich sind Sqlite und Postgres.", "migrate", "--Datenbank:Art=Oracle")]
+    [InlineData("Der Wert „viele“ passt nicht zur Einstellung vorschlaege", "seed", "--vorschlaege=viele")]
+    [InlineData("Der Wert „hoch“ passt nicht zur Einstellung Mail:Port", "migrate", "--Mail:Port=hoch")]
+    [InlineData("„gestern“ ist weder eine Adresse noch ein Netz", "serve", "--Web:Proxys=gestern")]
+    [InlineData("Urls nennt keine gültige Adresse", "serve", "--Urls=unsinn")]
+    [InlineData("Demo:Port ist „achtzig“", "demo", "--Demo:Port=achtzig")]
+    [InlineData("Datenbank:Verbindung ist nicht zu verstehen", "migrate", "--Datenbank:Verbindung=unsinn")]
+    [InlineData("gibt es nicht. Legen Sie ihn an", "migrate", "--Datenbank:Verbindung=Data Source=fehlt/portal.db")]
+    [InlineData("ist keine heile SQLite-Datenbank", "migrate", "--Datenbank:Verbindung=Data Source=ORDNER/brief.txt")]
+    [InlineData("Die Datenbank ist einen Schritt älter als das Programm", "serve", "--Datenbank:BeimStartMigrieren=false", "--Datenbank:Verbindung=Data Source=ORDNER/leer.db")]
+    [InlineData("Der Datenbankserver 127.0.0.1:1 antwortet nicht", "serve", "--Datenbank:Art=Postgres", "--Datenbank:Verbindung=Host=127.0.0.1;Port=1;Username=portal")]
+    [InlineData("Der Datenbankserver 127.0.0.1:1 antwortet nicht", "backup", "s.zip", "--Datenbank:Art=Postgres", "--Datenbank:Verbindung=Host=127.0.0.1;Port=1;Username=portal")]
+    public async Task Eine_falsche_Einstellung_wird_benannt(string satz, params string[] befehl)
+    {
+        await File.WriteAllBytesAsync(Path.Combine(_ordner, "leer.db"), []);
+        await File.WriteAllTextAsync(Path.Combine(_ordner, "brief.txt"), string.Concat(Enumerable.Repeat("Sehr geehrte Damen und Herren, ", 200)));
+        string[] angaben = [.. befehl.Select(b => b.Replace("ORDNER", _ordner, StringComparison.Ordinal))];
+        await AbgelehntAsync(satz, Array.Exists(angaben, a => a.StartsWith("--Datenbank:Verbindung", StringComparison.Ordinal)) ? angaben : [.. angaben, Datenbank]);
+    }
+
+    [Fact]
+    public async Task Auf_der_Konsole_steht_der_Satz_und_sonst_nichts()
+    {
+        var (code, text) = await RufenAsync("migrate", "--Datenbank:Art=Postgres", "--Datenbank:Verbindung=Host=127.0.0.1;Port=1;Username=portal");
+        Pruefen((code, text), 1, "Der Datenbankserver 127.0.0.1:1 antwortet nicht");
+        Assert.Single(text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Ein_unerreichbarer_Mailserver_und_eine_kaputte_Einstellungsdatei_stehen_in_der_Pruefung()
+    {
+        Pruefen(await RufenAsync("check", "--Mail:Server=127.0.0.1", "--Mail:Port=1"), 1, "FEHLER  Mailserver: 127.0.0.1:1 ist nicht zu erreichen");
+        await File.WriteAllTextAsync(Path.Combine(_ordner, "appsettings.json"), "{ \"Mail\": ");
+        Pruefen(await RufenAsync("check"), 1, "ist kein gültiges JSON");
+    }
+
+    [Theory]
+    [InlineData("serve", "--Urls=http://127.0.0.1:{0}", "--Urls=http://localhost:5081")]
+    [InlineData("demo", "--Demo:Port={0}", "--Demo:Port=5081")]
+    public async Task Ein_belegter_Port_wird_benannt_und_kein_Link_gedruckt_der_ins_Leere_fuehrt(string befehl, string angabe, string rat)
+    {
+        using var anderer = new TcpListener(IPAddress.Loopback, 0);
+        anderer.Start();
+        var port = ((IPEndPoint)anderer.LocalEndpoint).Port;
+        var antwort = await RufenAsync(befehl, string.Format(System.Globalization.CultureInfo.InvariantCulture, angabe, port), $"--Demo:Datenbank={Path.Combine(_ordner, "demo.db")}");
+        Pruefen(antwort, 1, $":{port} ist schon vergeben");
+        Assert.Contains(rat, antwort.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/ersteinrichtung/", antwort.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new string[0], "http://localhost:5080", "http://localhost:5080")]
+    [InlineData(new[] { "--Urls=http://127.0.0.1:5099/" }, "http://127.0.0.1:5099/", "http://127.0.0.1:5099")]
+    [InlineData(new[] { "--Urls=http://*:5099;https://*:5100" }, "http://*:5099;https://*:5100", "http://localhost:5099")]
+    [InlineData(new[] { "--Urls=http://*:5099", "--Mail:Portaladresse=https://planung.example" }, "http://*:5099", "https://planung.example")]
+    public async Task Ohne_Angabe_fuehren_Links_dahin_wo_das_Portal_lauscht(string[] angaben, string lauscht, string beginnt)
+    {
+        await using var app = PortalApp.Build([.. angaben, $"--Datenbank:Verbindung=Data Source={Path.Combine(_ordner, "portal.db")}"]);
+        Assert.Equal(lauscht, app.Configuration["Urls"]);
+        Assert.Equal(beginnt, app.Services.GetRequiredService<MailSettings>().Portaladresse);
+    }
+
+    private IEnumerable<string?> Dateien() => Directory.EnumerateFiles(_ordner).Select(Path.GetFileName)
+        .Where(d => !d!.EndsWith("-wal", StringComparison.Ordinal) && !d.EndsWith("-shm", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    private static async Task AbgelehntAsync(string satz, params string[] befehl)
+    {
+        using var gesagt = new StringWriter();
+        Assert.Equal(1, await PortalCommands.RunAsync(befehl, gesagt));
+        Assert.Contains(satz, gesagt.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Der Satz steht da, und kein Innenleben des Programms.</summary>
+    private static void Pruefen((int Code, string Text) antwort, int code, string satz)
+    {
+        Assert.Contains(satz, antwort.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", antwort.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", antwort.Text, StringComparison.Ordinal);
+        Assert.Equal(code, antwort.Code);
+    }
+
+    private async Task<(int Code, string Text)> RufenAsync(params string[] befehl)
+    {
+        using var prozess = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.dll"), .. befehl])
+        {
+            WorkingDirectory = _ordner,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!;
+        using var frist = new CancellationTokenSource(s_geduld);
+        try
+        {
+            var (aus, fehler) = (prozess.StandardOutput.ReadToEndAsync(frist.Token), prozess.StandardError.ReadToEndAsync(frist.Token));
+            await prozess.WaitForExitAsync(frist.Token);
+            return (prozess.ExitCode, await aus + await fehler);
+        }
+        catch (OperationCanceledException)
+        {
+            prozess.Kill();
+            throw new TimeoutException($"„{string.Join(' ', befehl)}“ endet nicht.");
+        }
+    }
+}
