@@ -14,7 +14,7 @@ internal static class Verwaltungsquellen
         var offene = await blick.Db.Barrieremeldungen.Where(m => m.ErledigtAm == null).GroupBy(m => 1).Select(g => new { Zahl = g.Count(), Seit = g.Min(m => m.GemeldetAm) }).FirstOrDefaultAsync();
         if (offene is null) return [];
         var seit = Ortszeit.Datum(offene.Seit);
-        return [new OffenerPunkt(offene.Zahl == 1 ? "Eine gemeldete Barriere beantworten" : $"{offene.Zahl} gemeldete Barrieren beantworten", $"gemeldet seit {Ortszeit.Kurz(seit)}; Antwort innerhalb von vier Wochen",
+        return [new OffenerPunkt(offene.Zahl == 1 ? "Eine gemeldete Barriere beantworten" : $"{offene.Zahl} gemeldete Barrieren beantworten", $"{(offene.Zahl == 1 ? "gemeldet am" : "die älteste vom")} {Ortszeit.Kurz(seit)}; Antwort innerhalb von vier Wochen",
             "/verwaltung/barrieren", "Antworten", Bis: seit.AddDays(Barrieremeldung.Antworttage), Seit: seit)];
     }
 
