@@ -6,7 +6,7 @@ namespace Portal.BrowserTests;
 /// Die Bilder des Handbuchs, aufgenommen in der Vorführung. Aufgenommen wird bei jedem Lauf, damit keines veraltet, ohne dass es auffällt;
 /// geschrieben nur, wenn <c>PORTAL_BILDER</c> den Ordner nennt (docs/handbuch/bilder/aufnehmen).
 /// </summary>
-[Collection(Reisegruppe.Name)]
+[Collection(Besichtigung.Name)]
 public sealed class HandbuchbilderTests(Vorfuehrung vorfuehrung)
 {
     private static readonly string s_handbuch = Path.Combine(Wurzel(), "docs", "handbuch");
@@ -21,26 +21,26 @@ public sealed class HandbuchbilderTests(Vorfuehrung vorfuehrung)
             new("vorschlaege-liste", "/vorschlaege"),
             new("vorschlag-lesen", "Anlaufstellen für das Älterwerden › ", Hoehe: 770),
             new("vorschlag-matrix", "Anlaufstellen für das Älterwerden › ", ".p-matrix", 930),
-            new("anmelden", "/anmeldung", Hoehe: 620),
+            new("anmelden", "/anmeldung", Hoehe: 580),
         ]),
         ("sprecherin",
         [
             new("was-steht-an", "/", "body"),
             new("gruppe-mitglieder", "/fachgruppen/gut-aelter-werden/mitglieder"),
-            new("schreiben", "Besuch zum 75. Geburtstag › /schreiben", Hoehe: 820),
+            new("schreiben", "Besuch zum 75. Geburtstag › /schreiben", Hoehe: 690),
             new("schreiben-matrix", "Besuch zum 75. Geburtstag › /schreiben", "#zielfeld-ergebnisse"),
-            new("einreichen", "Besuch zum 75. Geburtstag › /einreichung", Hoehe: 560),
-            new("diskussion", "Besuch zum 75. Geburtstag › /diskussion", Hoehe: 820),
+            new("einreichen", "Besuch zum 75. Geburtstag › /einreichung", Hoehe: 600),
+            new("diskussion", "Besuch zum 75. Geburtstag › /diskussion", Hoehe: 760),
             new("fassungen", "Besuch zum 75. Geburtstag › /fassungen"),
-            new("konto", "/konto"),
+            new("konto", "/konto", Hoehe: 960),
         ]),
         ("geschaeftsfuehrung",
         [
             new("geschaeftsfuehrung-was-steht-an", "/", "body"),
-            new("gruppe-weg", "/fachgruppen/gut-aelter-werden", Hoehe: 820),
-            new("sichtung", "/sichtung", Hoehe: 560),
+            new("gruppe-weg", "/fachgruppen/gut-aelter-werden", Hoehe: 704),
+            new("sichtung", "/sichtung", Hoehe: 400),
             new("deckung", "/deckung?fachgruppe=gut-aelter-werden", Hoehe: 820),
-            new("verlauf", "/verlauf"),
+            new("verlauf", "/verlauf", Hoehe: 712),
         ]),
         ("administration", [new("verwaltung", "/verwaltung"), new("personen", "/verwaltung/personen")]),
     ];
