@@ -63,6 +63,10 @@ public sealed class ReiseTests(Vorfuehrung vorfuehrung)
         var vorschlag = await sprecherin.VorschlagBeginnenAsync(Titel(art));
         await sprecherin.AusfuellenAsync(vorschlag, s_vorlage);
         await sprecherin.ZeilenOrdnenAsync(vorschlag);
+        await sprecherin.ZeileKommentierenAsync(vorschlag, "Ist die Befragung 2026 schon ausgewertet?");
+        await sprecherin.AntwortenUndErledigenAsync(vorschlag, "Ja, der Bericht liegt seit Mai vor.");
+        await sprecherin.ZweiFassungenVergleichenAsync(vorschlag, s_vorlage);
+        await sprecherin.AeltereFassungWiederherstellenAsync(vorschlag, s_vorlage);
         await sprecherin.EinreichenAsync(vorschlag);
         await VeroeffentlichenUndLesenAsync(geschaeftsfuehrung, vorschlag, Titel(art), umstand);
     }
