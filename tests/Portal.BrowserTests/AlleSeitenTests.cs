@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 namespace Portal.BrowserTests;
 
 /// <summary>axe auf jeder Art von Seite, für jede Rolle: hell und dunkel, breit und schmal; und keine Seite bleibt unbesucht.</summary>
-[Collection(Reisegruppe.Name)]
+[Collection(Besichtigung.Name)]
 public sealed class AlleSeitenTests(Vorfuehrung vorfuehrung, ITestOutputHelper ausgabe)
 {
     private static readonly string[] s_rollen =
@@ -19,16 +19,8 @@ public sealed class AlleSeitenTests(Vorfuehrung vorfuehrung, ITestOutputHelper a
         "/vorschlaege/{kennung}/felder/{feld}", "/vorschlaege/{kennung}/luecken", "/vorschlaege/{kennung}/schreiben/stand", "/vorschlaege/{kennung}/zeilen/{zeile}",
     ];
 
-    // Dahin führt kein Link, sondern eine Tat oder eine Mail; die Reisen und die Prüfung der Passkeys kommen an den meisten vorbei.
-    private static readonly string[] s_erstNachEinerTat =
-    [
-        "/anmeldung/zweiter-faktor", "/anmeldung/wiederherstellungscode", "/konto/zweiter-faktor/einrichtung", "/konto/passkeys/{passkey}/name", "/konto/passkeys/{passkey}/entfernung",
-        "/einladung/{geheimnis}", "/ersteinrichtung/{geheimnis}", "/kennwort-neu/{geheimnis}", "/konto/email/{geheimnis}", "/fachgruppen/{kennung}/beitritt/angekommen",
-        "/verwaltung/personen/import/{kennung}", "/verwaltung/postausgang/{key}", "/verwaltung/handlungsfelder/{kennung}/loeschung", "/vorschlaege/{kennung}/veroeffentlichung",
-        "/priorisierungen/{kennung}/zuschnitt", "/priorisierungen/{kennung}/eroeffnung", "/priorisierungen/{kennung}/verwerfung",
-    ];
-
     public static TheoryData<string> Rollen => [.. s_rollen];
+    public static TheoryData<string> Taten => [.. NachEinerTat.Taten];
 
     [ImBrowserTheory]
     [MemberData(nameof(Rollen))]
@@ -40,12 +32,23 @@ public sealed class AlleSeitenTests(Vorfuehrung vorfuehrung, ITestOutputHelper a
         Assert.InRange(ergebnis.Geoeffnet, 15, 250);
     }
 
+    /// <summary>Dahin führt kein Link, sondern eine Tat oder eine Mail.</summary>
+    [ImBrowserTheory]
+    [MemberData(nameof(Taten))]
+    public async Task Nach_einer_Tat_koennen_alle_die_Seite_benutzen(string tat)
+    {
+        var ergebnis = await vorfuehrung.NachEinerTat.FuerAsync(tat);
+        Assert.True(ergebnis.Maengel.Count == 0, $"{ergebnis.Maengel.Count} Mängel:\n" + string.Join("\n", ergebnis.Maengel.Take(60)));
+        Assert.NotEmpty(ergebnis.Muster);
+    }
+
     [ImBrowserFact]
     public async Task Keine_Seite_bleibt_unbesucht()
     {
         var besucht = new HashSet<string>(StringComparer.Ordinal);
         foreach (var rolle in s_rollen) besucht.UnionWith((await vorfuehrung.Rundgang.FuerAsync(rolle)).Muster);
-        var fehlend = Seitenplan.AlleMuster.Except(besucht).Except(s_keineSeiten).Except(s_erstNachEinerTat).Order(StringComparer.Ordinal).ToList();
-        Assert.True(fehlend.Count == 0, "Kein Link führt zu diesen Seiten:\n" + string.Join("\n", fehlend));
+        foreach (var tat in NachEinerTat.Taten) besucht.UnionWith((await vorfuehrung.NachEinerTat.FuerAsync(tat)).Muster);
+        var fehlend = Seitenplan.AlleMuster.Except(besucht).Except(s_keineSeiten).Order(StringComparer.Ordinal).ToList();
+        Assert.True(fehlend.Count == 0, "Kein Link und keine Tat führt zu diesen Seiten:\n" + string.Join("\n", fehlend));
     }
 }

@@ -27,6 +27,14 @@ public sealed class Hand(IPage seite, bool nurTastatur, bool mitSkript)
         await NachsehenAsync();
     }
 
+    /// <summary>Ein Skript, nach dem eine neue Seite kommt; sie wird nicht nachgesehen.</summary>
+    public async Task AbschickenAsync(string skript, string angabe)
+    {
+        await Seite.EvaluateAsync("() => { window.bisherigeSeite = true; }");
+        await Seite.EvaluateAsync(skript, angabe);
+        await NeueSeiteAsync();
+    }
+
     /// <summary>Ein Knopf, der mit Skript auf der Seite wirkt und ohne Skript eine neue Seite bringt.</summary>
     public async Task AnstossenAsync(ILocator ziel, ILocator danach, string? text = null)
     {

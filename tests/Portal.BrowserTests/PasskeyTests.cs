@@ -3,14 +3,14 @@ using Microsoft.Playwright;
 namespace Portal.BrowserTests;
 
 /// <summary>Ein Passkey im wirklichen Browser: einrichten, abmelden, ohne Kennwort anmelden, entfernen.</summary>
-[Collection(Reisegruppe.Name)]
+[Collection(Besichtigung.Name)]
 public sealed class PasskeyTests(Vorfuehrung vorfuehrung)
 {
     [ImBrowserFact]
     public async Task Mit_einem_Passkey_kommt_man_ohne_Kennwort_hinein()
     {
         var seite = await vorfuehrung.FensterAsync();
-        await GeraetAsync(seite);
+        await Passkeygeraet.AnschliessenAsync(seite);
         await Vorfuehrung.AnmeldenAsync(seite, "ingeborg.weiss@musterstadt.example");
 
         await seite.GotoAsync("/konto/passkeys");
@@ -40,24 +40,5 @@ public sealed class PasskeyTests(Vorfuehrung vorfuehrung)
         await Assertions.Expect(seite.GetByText("Dieser Browser kann keine Passkeys einrichten")).ToBeVisibleAsync();
         await Assertions.Expect(seite.GetByRole(AriaRole.Button, new() { Name = "Passkey einrichten" })).ToBeHiddenAsync();
         await seite.Context.CloseAsync();
-    }
-
-    /// <summary>Ein Gerät, das die Anwesenheit der Person bestätigt, wie mit Fingerabdruck.</summary>
-    private static async Task GeraetAsync(IPage seite)
-    {
-        var werkzeug = await seite.Context.NewCDPSessionAsync(seite);
-        await werkzeug.SendAsync("WebAuthn.enable");
-        await werkzeug.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = new Dictionary<string, object>
-            {
-                ["protocol"] = "ctap2",
-                ["transport"] = "internal",
-                ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true,
-                ["isUserVerified"] = true,
-                ["automaticPresenceSimulation"] = true,
-            },
-        });
     }
 }

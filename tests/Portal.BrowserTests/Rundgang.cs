@@ -24,9 +24,17 @@ public sealed partial class Rundgang(Vorfuehrung vorfuehrung)
     public async Task<Ergebnis> FuerAsync(string email)
     {
         if (_ergebnisse.TryGetValue(email, out var fertig)) return fertig;
-        var uhr = Stopwatch.StartNew();
         var seite = await vorfuehrung.FensterAsync();
         if (email.Length > 0) await Vorfuehrung.AnmeldenAsync(seite, email);
+        var ergebnis = await GehenAsync(seite);
+        await seite.Context.CloseAsync();
+        return _ergebnisse[email] = ergebnis;
+    }
+
+    /// <summary>Durch alles, wohin man in diesem Fenster kommt.</summary>
+    public async Task<Ergebnis> GehenAsync(IPage seite)
+    {
+        var uhr = Stopwatch.StartNew();
         var (maengel, muster, geoeffnet, geprueft) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal), 0, 0);
         var (offen, auswahl) = (new Queue<string>(["/", "/anmeldung", "/vorschlaege", "/fachgruppen", "/kennwort-vergessen/gesendet", "/barriere-melden/angekommen", "/gibt-es-nicht"]), new Auswahl());
         while (offen.TryDequeue(out var adresse))
@@ -43,8 +51,7 @@ public sealed partial class Rundgang(Vorfuehrung vorfuehrung)
             geprueft++;
             maengel.AddRange(await Zugaenglichkeit.InJederGestaltAsync(seite));
         }
-        await seite.Context.CloseAsync();
-        return _ergebnisse[email] = new(geoeffnet, geprueft, uhr.Elapsed, muster, [.. maengel.Distinct(StringComparer.Ordinal)]);
+        return new(geoeffnet, geprueft, uhr.Elapsed, muster, [.. maengel.Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>Die Links im Portal, und welche Arten von Elementen Inhalt und Rahmen der Seite haben, ohne Wiederholungen und Wortlaut.</summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Playwright;
 
 namespace Portal.BrowserTests;
@@ -13,15 +10,16 @@ public sealed class Vorfuehrung : IAsyncLifetime
     /// <summary>So lange wartet ein Schritt höchstens auf das, was kommen soll.</summary>
     public static readonly TimeSpan Geduld = TimeSpan.FromSeconds(40);
 
-    private readonly string _ordner = Directory.CreateTempSubdirectory("portal-reise-").FullName;
-    private Process? _portal;
+    private Portalprozess? _portal;
     private IPlaywright? _playwright;
+    private IPage? _administration;
 
-    public string Adresse { get; private set; } = "";
+    public string Adresse => _portal!.Adresse;
     public IBrowser Browser { get; private set; } = null!;
     public Rundgang Rundgang { get; }
+    public NachEinerTat NachEinerTat { get; }
 
-    public Vorfuehrung() => Rundgang = new(this);
+    public Vorfuehrung() => (Rundgang, NachEinerTat) = (new(this), new(this));
 
     public static string? Chromium { get; } =
         new[] { Environment.GetEnvironmentVariable("PORTAL_TEST_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser" }.FirstOrDefault(p => p is { Length: > 0 } && File.Exists(p));
@@ -29,47 +27,38 @@ public sealed class Vorfuehrung : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (Chromium is null) return;
-        Adresse = $"http://localhost:{FreierPort()}";
-        _portal = Process.Start(new ProcessStartInfo("dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "Portal.dll"), "demo", $"--Demo:Datenbank={Path.Combine(_ordner, "demo.db")}", $"--Demo:Port={new Uri(Adresse).Port}",
-                "--Begrenzung:AnmeldungProMinute=10000", "--Begrenzung:FormularProMinute=10000"])
-        { UseShellExecute = false, WorkingDirectory = _ordner, RedirectStandardOutput = true, RedirectStandardError = true });
-        _portal!.OutputDataReceived += (_, _) => { };
-        _portal.ErrorDataReceived += (_, _) => { };
-        _portal.BeginOutputReadLine();
-        _portal.BeginErrorReadLine();
-        await WartenAsync();
+        _portal = await Portalprozess.VorfuehrungAsync();
         Assertions.SetDefaultExpectTimeout((float)Geduld.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
-            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=de-DE"],
+            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            // Felder für Tage und Zeiten richten sich nach der Sprache der Oberfläche; Debian hat sie im Paket chromium-l10n.
+            Env = Umgebung().Append(new("LANGUAGE", "de")),
         });
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Umgebung() => Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+        .Where(e => (string)e.Key != "LANGUAGE").Select(e => new KeyValuePair<string, string>((string)e.Key, (string?)e.Value ?? ""));
 
     public async Task DisposeAsync()
     {
         if (Browser is not null) await Browser.CloseAsync();
         _playwright?.Dispose();
-        if (_portal is not null)
-        {
-            _portal.Kill(entireProcessTree: true);
-            await _portal.WaitForExitAsync();
-            _portal.Dispose();
-        }
-        Directory.Delete(_ordner, recursive: true);
+        if (_portal is not null) await _portal.DisposeAsync();
     }
 
     /// <summary>Ein eigenes Fenster.</summary>
-    public async Task<IPage> FensterAsync(int breite = 1280, bool skript = true, ColorScheme farben = ColorScheme.Light)
+    /// <param name="adresse">Das Portal; ohne Angabe die Vorführung.</param>
+    public async Task<IPage> FensterAsync(int breite = 1280, bool skript = true, string? adresse = null)
     {
         var fenster = await Browser.NewContextAsync(new()
         {
-            BaseURL = Adresse,
+            BaseURL = adresse ?? Adresse,
             ViewportSize = new() { Width = breite, Height = 900 },
             JavaScriptEnabled = skript,
-            ColorScheme = farben,
+            ColorScheme = ColorScheme.Light,
             Locale = "de-DE",
             TimezoneId = "Europe/Berlin",
         });
@@ -87,51 +76,39 @@ public sealed class Vorfuehrung : IAsyncLifetime
         await seite.WaitForURLAsync(u => !u.Contains("/anmeldung", StringComparison.Ordinal));
     }
 
-    /// <summary>In der Vorführung liegt jede Mail im Postausgang; dort steht der Link der jüngsten Einladung an diese Adresse.</summary>
-    public async Task<string> EinladungslinkAsync(string email)
+    /// <summary>Der Link der jüngsten Einladung an diese Adresse.</summary>
+    public Task<string> EinladungslinkAsync(string email) => LinkAusMailAsync(email, "Einladung", "/einladung/");
+
+    /// <summary>In der Vorführung liegt jede Mail im Postausgang; dort steht der Link aus der jüngsten an diese Adresse.</summary>
+    /// <param name="pfad">Womit die Adresse des Links beginnt.</param>
+    public async Task<string> LinkAusMailAsync(string email, string betreff, string pfad)
     {
-        var administration = await FensterAsync();
-        await AnmeldenAsync(administration, "administration@musterstadt.example");
+        if (_administration is not { } administration)
+        {
+            _administration = administration = await FensterAsync();
+            await AnmeldenAsync(administration, "administration@musterstadt.example");
+        }
         await administration.GotoAsync("/verwaltung/postausgang?q=" + Uri.EscapeDataString(email));
-        await administration.GotoAsync(await ErsterAsync(administration, "main th:has-text('Einladung') a"));
-        var link = await ErsterAsync(administration, "main a[href*='/einladung/']");
-        await administration.Context.CloseAsync();
+        await administration.GotoAsync(await ErsterAsync(administration, $"main th:has-text('{betreff}') a"));
+        var link = await ErsterAsync(administration, $"main a[href*='{pfad}']");
         return new Uri(new Uri(Adresse), link).AbsolutePath;
 
         static async Task<string> ErsterAsync(IPage seite, string auswahl) => (await seite.Locator(auswahl).First.GetAttributeAsync("href"))!;
     }
-
-    private static int FreierPort()
-    {
-        using var lauscher = new TcpListener(IPAddress.Loopback, 0);
-        lauscher.Start();
-        return ((IPEndPoint)lauscher.LocalEndpoint).Port;
-    }
-
-    private async Task WartenAsync()
-    {
-        using var http = new HttpClient();
-        for (var versuch = 0; versuch < 240; versuch++)
-        {
-            try
-            {
-                using var antwort = await http.GetAsync(Adresse + "/health/live");
-                return;
-            }
-            catch (HttpRequestException)
-            {
-                if (_portal!.HasExited) throw new InvalidOperationException($"Das Portal hat sich beendet ({_portal.ExitCode}).");
-                await Task.Delay(500);
-            }
-        }
-        throw new TimeoutException("Das Portal antwortet nicht.");
-    }
 }
 
+/// <summary>Was Menschen nacheinander tun. Läuft neben der Besichtigung, mit einem eigenen Portal: So nutzen beide die Zeit, in der der andere wartet.</summary>
 [CollectionDefinition(Name)]
 public sealed class Reisegruppe : ICollectionFixture<Vorfuehrung>
 {
-    public const string Name = "Vorführung";
+    public const string Name = "Reisen";
+}
+
+/// <summary>Was jede Seite zeigt.</summary>
+[CollectionDefinition(Name)]
+public sealed class Besichtigung : ICollectionFixture<Vorfuehrung>
+{
+    public const string Name = "Besichtigung";
 }
 
 /// <summary>Eine Prüfung im Browser: ohne Chromium sichtbar übersprungen, in CI ein Fehler.</summary>

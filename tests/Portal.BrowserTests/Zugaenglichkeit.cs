@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -12,13 +13,23 @@ public static class Zugaenglichkeit
     private const string AllesWasGilt = "{ type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }";
     private const string NurFarben = "{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }";
 
+    // Je Element: Art, Klassen, Rolle, Zustand, und ob es einen Namen haben kann.
+    private const string Bauplan = """
+        () => {
+          const states = ['class', 'role', 'type', 'lang', 'for', 'aria-labelledby', 'aria-describedby', 'aria-invalid', 'aria-expanded', 'aria-current', 'aria-hidden', 'hidden', 'disabled', 'open', 'tabindex'];
+          const key = (v) => v && v.replace(/[0-9a-f]{6,}|\d+/g, '#');
+          const plan = (e) => [e.localName, ...states.map((s) => key(e.getAttribute(s)) ?? ''), e.hasAttribute('href'), e.hasAttribute('alt'), e.hasAttribute('aria-label'), e.childElementCount > 0 || e.textContent.trim() !== ''].join(',');
+          return innerWidth + location.pathname.split('/')[1] + [...document.querySelectorAll('html, body *')].map(plan).join(';');
+        }
+        """;
+
     private static readonly (int Breite, ColorScheme Farben, string Regeln)[] s_gestalten =
-        [(1280, ColorScheme.Dark, NurFarben), (1280, ColorScheme.Light, AllesWasGilt), (390, ColorScheme.Dark, AllesWasGilt)];
+        [(1280, ColorScheme.Dark, NurFarben), (1280, ColorScheme.Light, AllesWasGilt), (390, ColorScheme.Dark, AllesWasGilt), (390, ColorScheme.Light, NurFarben)];
 
     /// <summary>Die Mängel der Seite, wie sie gerade dasteht.</summary>
     public static Task<IReadOnlyList<string>> MaengelAsync(IPage seite) => NachsehenAsync(seite, AllesWasGilt);
 
-    /// <summary>Breit und hell, schmal und dunkel, dazu die Farben breit und dunkel; und nichts ragt seitlich hinaus.</summary>
+    /// <summary>Breit und hell, schmal und dunkel, dazu die Farben breit und dunkel, schmal und hell; und nichts ragt seitlich hinaus.</summary>
     public static async Task<IReadOnlyList<string>> InJederGestaltAsync(IPage seite)
     {
         var maengel = new List<string>();
@@ -34,8 +45,16 @@ public static class Zugaenglichkeit
         return maengel;
     }
 
+    // Was die Reisen schon gesehen haben.
+    private static readonly ConcurrentDictionary<string, bool> s_gesehen = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Die Seite, wie sie gerade dasteht. Gleicht sie Element für Element einer schon angesehenen – bis auf den Wortlaut und was keinen Unterschied für axe
+    /// macht –, wird sie nicht noch einmal angesehen: Die Reisen kommen auf dieselben Seiten.
+    /// </summary>
     public static async Task PruefenAsync(IPage seite)
     {
+        if (!s_gesehen.TryAdd(await seite.EvaluateAsync<string>(Bauplan), true)) return;
         var maengel = await MaengelAsync(seite);
         Assert.True(maengel.Count == 0, string.Join("\n", maengel));
     }

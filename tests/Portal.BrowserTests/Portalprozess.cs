@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Portal.BrowserTests;
+
+/// <summary>Das Portal als eigener Prozess mit einem Ordner für seine Dateien, der am Ende verschwindet.</summary>
+public sealed class Portalprozess : IAsyncDisposable
+{
+    private readonly string _ordner = Directory.CreateTempSubdirectory("portal-reise-").FullName;
+    private readonly StringBuilder _ausgabe = new();
+    private readonly Process _prozess;
+
+    private Portalprozess(Func<string, string, string[]> befehl)
+    {
+        Adresse = $"http://localhost:{FreierPort()}";
+        _prozess = new Process
+        {
+            StartInfo = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.dll"), .. befehl(Adresse, _ordner), "--Begrenzung:AnmeldungProMinute=10000", "--Begrenzung:FormularProMinute=10000"])
+            {
+                UseShellExecute = false,
+                WorkingDirectory = _ordner,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+        };
+        _prozess.OutputDataReceived += Merken;
+        _prozess.ErrorDataReceived += Merken;
+        _prozess.Start();
+        _prozess.BeginOutputReadLine();
+        _prozess.BeginErrorReadLine();
+    }
+
+    public string Adresse { get; }
+
+    /// <summary>Was das Programm bisher auf die Konsole geschrieben hat.</summary>
+    public string Ausgabe
+    {
+        get { lock (_ausgabe) return _ausgabe.ToString(); }
+    }
+
+    /// <summary>Die Vorführung mit Musterstadt.</summary>
+    public static Task<Portalprozess> VorfuehrungAsync() =>
+        StartenAsync((adresse, ordner) => ["demo", $"--Demo:Datenbank={Path.Combine(ordner, "demo.db")}", $"--Demo:Port={new Uri(adresse).Port}"]);
+
+    /// <summary>Ein Portal, in dem noch niemand ist.</summary>
+    public static Task<Portalprozess> LeerAsync() =>
+        StartenAsync((adresse, ordner) => [$"--Urls={adresse}", $"--Datenbank:Verbindung=Data Source={Path.Combine(ordner, "portal.db")}", $"--Mail:Portaladresse={adresse}", "--Mail:Weg=Postausgang"]);
+
+    public async ValueTask DisposeAsync()
+    {
+        _prozess.Kill(entireProcessTree: true);
+        await _prozess.WaitForExitAsync();
+        _prozess.Dispose();
+        Directory.Delete(_ordner, recursive: true);
+    }
+
+    /// <returns>Ein Portal, das antwortet.</returns>
+    private static async Task<Portalprozess> StartenAsync(Func<string, string, string[]> befehl)
+    {
+        var portal = new Portalprozess(befehl);
+        using var http = new HttpClient();
+        for (var uhr = Stopwatch.StartNew(); uhr.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(100))
+        {
+            if (portal._prozess.HasExited) throw new InvalidOperationException($"Das Portal hat sich beendet ({portal._prozess.ExitCode}): {portal.Ausgabe}");
+            try
+            {
+                using var antwort = await http.GetAsync(portal.Adresse + "/health/live");
+                return portal;
+            }
+            catch (HttpRequestException)
+            {
+                // Es lauscht noch nicht.
+            }
+        }
+        await portal.DisposeAsync();
+        throw new TimeoutException("Das Portal antwortet nicht: " + portal.Ausgabe);
+    }
+
+    private static int FreierPort()
+    {
+        using var lauscher = new TcpListener(IPAddress.Loopback, 0);
+        lauscher.Start();
+        return ((IPEndPoint)lauscher.LocalEndpoint).Port;
+    }
+
+    private void Merken(object _, DataReceivedEventArgs zeile)
+    {
+        lock (_ausgabe) _ausgabe.AppendLine(zeile.Data);
+    }
+}
