@@ -50,12 +50,17 @@ public sealed class Measuring
         if (_options.Sqlite)
         {
             foreach (var size in _options.Sizes) await SeedAsync(Database.OfFile(DataFile(size)), size);
+            if (_options.Wants("sheets")) await Sheets.PrepareAsync(Database.OfFile(DataFile(OneSize)));
             foreach (var size in _options.Sizes) await SizeAsync(size);
             if (_options.Wants("growth") && _options.Sizes.Count > 1) await GrowthAsync(_options.Sizes[0], _options.Sizes[^1]);
-            if (_options.Wants("start")) await ColdStartAsync(_options.Sizes.Contains(Middle) ? Middle : _options.Sizes[0]);
+            if (_options.Wants("start")) await ColdStartAsync(OneSize);
         }
-        if (_options.Postgres && _options.Wants("saving")) await PostgresAsync();
+        if (_options.Postgres && (_options.Wants("saving") || _options.Wants("sheets"))) await PostgresAsync();
+        if (_options.Wants("rounds")) _report.Round = await Rounds.MeasureAsync(_work);
     }
+
+    /// <summary>For what does not depend on the number of Vorschläge.</summary>
+    private int OneSize => _options.Sizes.Contains(Middle) ? Middle : _options.Sizes[0];
 
     private string DataFile(int size) => Path.Combine(_work, string.Create(CultureInfo.InvariantCulture, $"{size}.db"));
 
@@ -105,6 +110,11 @@ public sealed class Measuring
             await using var bare = await BareProcess.StartAsync(Visit.NoPlan, copy, _work);
             await SavingAsync(Report.SavingSqlite, size, portal, bare, database);
         }
+        if (_options.Wants("sheets") && size == OneSize)
+        {
+            await using var bare = await BareProcess.StartAsync(Visit.NoPlan, copy, _work);
+            await ScoringAsync(Report.ScoringSqlite, size, portal, bare, database);
+        }
         if (size == _options.Sizes[^1]) _report.Memory = portal.Memory;
     }
 
@@ -124,13 +134,24 @@ public sealed class Measuring
     private async Task SavingAsync(string line, int size, PortalServer portal, BareProcess bare, Database database)
     {
         var writers = await Writers.SignInAsync(portal, database);
-        await writers.PortalAsync(portal, _work, _options.Seconds);
-        await writers.BareAsync(bare, _work, _options.Seconds);
+        await InTurnAsync(line, size, () => writers.PortalAsync(portal, _work, _options.Seconds), () => writers.BareAsync(bare, _work, _options.Seconds));
+    }
+
+    private async Task ScoringAsync(string line, int size, PortalServer portal, BareProcess bare, Database database)
+    {
+        var sheets = await Sheets.SignInAsync(portal, database);
+        await InTurnAsync(line, size, () => sheets.PortalAsync(portal, _work, _options.Seconds), () => sheets.BareAsync(bare, _work, _options.Seconds));
+    }
+
+    private async Task InTurnAsync(string line, int size, Func<Task<Load>> portal, Func<Task<Load>> bare)
+    {
+        await portal();
+        await bare();
         var (ours, theirs) = (new List<Load>(), new List<Load>());
         for (var round = 0; round < _options.Rounds; round++)
         {
-            ours.Add(await writers.PortalAsync(portal, _work, _options.Seconds));
-            theirs.Add(await writers.BareAsync(bare, _work, _options.Seconds));
+            ours.Add(await portal());
+            theirs.Add(await bare());
         }
         _report.Add(line, size, ours, theirs);
     }
@@ -190,13 +211,16 @@ public sealed class Measuring
             return;
         }
         await using var server = await Postgres.StartAsync(_work);
-        var size = _options.Sizes.Contains(Middle) ? Middle : _options.Sizes[0];
+        var size = OneSize;
         await server.CreateAsync("portal");
         await SeedAsync(server.Database("portal"), size);
+        if (_options.Wants("sheets")) await Sheets.PrepareAsync(server.Database("portal"));
+        Npgsql.NpgsqlConnection.ClearAllPools();
         await server.CreateAsync("bare", "portal");
         await using var portal = await PortalServer.StartAsync(Published, server.Database("portal"), _work);
         await using var bare = await BareProcess.StartAsync(Visit.NoPlan, server.Database("bare"), _work);
-        await SavingAsync(Report.SavingPostgres, size, portal, bare, server.Database("portal"));
+        if (_options.Wants("saving")) await SavingAsync(Report.SavingPostgres, size, portal, bare, server.Database("portal"));
+        if (_options.Wants("sheets")) await ScoringAsync(Report.ScoringPostgres, size, portal, bare, server.Database("portal"));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

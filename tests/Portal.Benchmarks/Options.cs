@@ -4,7 +4,7 @@ namespace Portal.Benchmarks;
 /// <param name="Database"><c>sqlite</c>, <c>postgres</c> (saving drafts only) or <c>both</c>.</param>
 /// <param name="Seconds">Length of one round.</param>
 /// <param name="Rounds">Rounds of each side; the median of their ratios counts.</param>
-/// <param name="Only">Parts: reading, saving, growth, start.</param>
+/// <param name="Only">Parts: reading, saving, sheets, growth, start, rounds.</param>
 /// <param name="Published">A folder with the portal already published, for trying; empty: it is published first.</param>
 /// <param name="Report">Where the report goes; empty: to the console only.</param>
 public sealed record Options(string Database, int Seconds, int Rounds, IReadOnlyList<int> Sizes, int People, IReadOnlyList<string> Only, string Report, string Published)

@@ -14,12 +14,15 @@ public sealed class Report(Options options)
     public const string Proposal = "Vorschlag, signed in";
     public const string SavingSqlite = "saving a draft, 64 writers, SQLite";
     public const string SavingPostgres = "saving a draft, 64 writers, PostgreSQL";
+    public const string ScoringSqlite = "saving a sheet, 100 people, SQLite";
+    public const string ScoringPostgres = "saving a sheet, 100 people, PostgreSQL";
 
     private static readonly (string Line, string With, double? Target)[] s_lines =
     [
         (PublicList, "raw SQL endpoint", 3), (PublicProposal, "raw SQL endpoint", 3), (PublicStart, "raw SQL endpoint", 3),
         (Start, "bare MVC + EF", null), (List, "bare MVC + EF", 0.45), (Proposal, "bare MVC + EF", 0.55),
         (SavingSqlite, "bare EF `SaveChanges`", 1), (SavingPostgres, "bare EF `SaveChanges`", 1),
+        (ScoringSqlite, "bare EF `SaveChanges`", null), (ScoringPostgres, "bare EF `SaveChanges`", null),
     ];
 
     private readonly Dictionary<(string Line, int Size), (double Ratio, Load Portal, Load Bare)> _compared = [];
@@ -27,6 +30,7 @@ public sealed class Report(Options options)
 
     public bool ReadyToRun { get; set; }
     public Memory? Memory { get; set; }
+    public RoundCost? Round { get; set; }
     public List<double> Starts { get; } = [];
     public string Missing { get; set; } = "";
     public (double Small, double Large)? FirstAfterChange { get; set; }
@@ -72,6 +76,8 @@ public sealed class Report(Options options)
         if (_compared.Count > 0) Comparisons(page);
         if (_growth.Count > 0) Growth(page);
         Process(page);
+        if (Round is { } round)
+            page.Append(Text($"\n## A very large round\n\n{Rounds.Proposals:N0} Vorschläge, {Rounds.Seats} seats, {Rounds.Criteria} criteria, with its stability: {round.Cold:0.00} s in a fresh process, {round.Warm:0.00} s later (target < 2 s{Missed(round.Cold >= 2)}); at most {round.Peak:0} MB in memory (target < 300 MB{Missed(round.Peak >= 300)}).\n"));
         return page.ToString();
     }
 
@@ -87,6 +93,12 @@ public sealed class Report(Options options)
             {
                 var (_, portal, bare) = _compared[(line, size)];
                 page.Append(Text($"- Saving on {name} at {size:N0} Vorschläge: the slowest hundredth takes {portal.P99 / portal.P50:0.0} × the median (target ≤ 10{Missed(portal.P99 / portal.P50 > 10)}); the baseline's {bare.P99 / bare.P50:0.0} ×.\n"));
+            }
+        foreach (var (line, name) in new[] { (ScoringSqlite, "SQLite"), (ScoringPostgres, "PostgreSQL") })
+            foreach (var size in options.Sizes.Where(s => _compared.ContainsKey((line, s))))
+            {
+                var (_, portal, bare) = _compared[(line, size)];
+                page.Append(Text($"- Saving a sheet under 100 people at once on {name}: the slowest hundredth takes {portal.P99 / bare.P99:0.0} × the baseline's (target < 20{Missed(!(portal.P99 / bare.P99 < 20))}).\n"));
             }
         if (Missing.Length > 0) page.Append("- " + Missing + "\n");
         page.Append('\n');

@@ -56,6 +56,6 @@ public sealed class Writers
         var file = Path.Combine(folder, "writers.txt");
         await File.WriteAllLinesAsync(file, await lines());
         // No two rounds send the same text.
-        return await Wrk.SaveAsync(address, file, Number, Interlocked.Add(ref _saved, 100_000), seconds);
+        return await Wrk.SaveAsync(address, "saving.lua", file, Number, Interlocked.Add(ref _saved, 100_000), seconds);
     }
 }

@@ -16,8 +16,8 @@ public static partial class Wrk
 
     /// <summary>Writers save at once, each at the line of <paramref name="writers"/> that is its own.</summary>
     /// <param name="count">Where the count in the texts goes on: what is saved differs from what is there.</param>
-    public static Task<Load> SaveAsync(Uri address, string writers, int number, int count, int seconds) => RunAsync(
-        [$"-t{number}", $"-c{number}", $"-d{seconds}s", "--timeout", "40s", "-s", Places.Lua("saving.lua"), address.ToString(), "--", writers, count.ToString(CultureInfo.InvariantCulture)], address, seconds);
+    public static Task<Load> SaveAsync(Uri address, string script, string writers, int number, int count, int seconds) => RunAsync(
+        [$"-t{number}", $"-c{number}", $"-d{seconds}s", "--timeout", "40s", "-s", Places.Lua(script), address.ToString(), "--", writers, count.ToString(CultureInfo.InvariantCulture)], address, seconds);
 
     private static async Task<Load> RunAsync(IEnumerable<string> args, Uri address, int seconds)
     {

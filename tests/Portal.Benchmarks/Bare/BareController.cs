@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,9 @@ public sealed class BareController(BareDb db, Plan plan) : Controller
     private static readonly Func<BareDb, int, int, IAsyncEnumerable<Draft>> s_draft = EF.CompileAsyncQuery((BareDb db, int proposal, int field) =>
         db.Proposals.Where(p => p.Id == proposal).Join(db.Fields.Where(f => f.Id == field), p => p.Id, f => f.VorschlagId, (p, f) => new Draft(p, f)));
 
+    private static readonly Func<BareDb, int, int, IAsyncEnumerable<Scoring>> s_scoring = EF.CompileAsyncQuery((BareDb db, int sheet, int score) =>
+        db.Sheets.Where(s => s.Id == sheet).Join(db.Scores.Where(s => s.Id == score), s => s.Id, s => s.BogenId, (sheet, score) => new Scoring(sheet, score)));
+
     [HttpGet("/ef/liste")]
     public async Task<IActionResult> List(int rest) => View("List", new ListPage(await s_list(db, plan.OwnListIds).ToListAsync(), Filler(rest)));
 
@@ -68,12 +72,34 @@ public sealed class BareController(BareDb db, Plan plan) : Controller
         return Json(new { version = draft.Field.Version });
     }
 
+    /// <inheritdoc cref="Save"/>
+    [HttpPost("/ef/bogen/{sheet:int}/{score:int}")]
+    public async Task<IActionResult> Score(int sheet, int score, [FromForm] ScoreMessage message)
+    {
+        var scoring = await s_scoring(db, sheet, score).FirstAsync();
+        var now = DateTime.UtcNow;
+        (scoring.Score.Punkte, scoring.Score.Begruendungen) = (string.Concat(message.Punkte.Values), JsonSerializer.Serialize(message.Gruende));
+        (scoring.Score.Stand, scoring.Score.GespeichertAm) = (scoring.Score.Stand + 1, now);
+        (scoring.Sheet.Version, scoring.Sheet.GespeichertAm) = (scoring.Sheet.Version + 1, now);
+        await db.SaveChangesAsync();
+        return Json(new { stand = scoring.Score.Stand });
+    }
+
     private static string Filler(int rest) => s_fillers.GetOrAdd(rest, length => new string('x', length));
 
     private sealed record Draft(ProposalRow Proposal, FieldRow Field);
+
+    private sealed record Scoring(SheetRow Sheet, ScoreRow Score);
 }
 
 public sealed record DraftMessage(int Version, Dictionary<string, string> Werte, Dictionary<string, string> Grund);
+
+public sealed class ScoreMessage
+{
+    public int Stand { get; set; }
+    public Dictionary<string, string> Punkte { get; set; } = [];
+    public Dictionary<string, string> Gruende { get; set; } = [];
+}
 
 public sealed record ListRow(int Id, string Kennung, string Titel, string Kurzfassung, int FachgruppeId, string Weg, int? HandlungsfeldId, string? Art, string Zustand, DateTime StandSeit,
     DateTime? EingereichtAm, DateTime? VeroeffentlichtAm, long? KostenEinmalig, long? KostenLaufend, DateOnly? ZeitrahmenVon, DateOnly? ZeitrahmenBis);

@@ -12,6 +12,8 @@ public sealed class BareDb(DbContextOptions<BareDb> options) : DbContext(options
     public DbSet<PersonRow> People => Set<PersonRow>();
     public DbSet<GroupRow> Groups => Set<GroupRow>();
     public DbSet<CommentRow> Comments => Set<CommentRow>();
+    public DbSet<SheetRow> Sheets => Set<SheetRow>();
+    public DbSet<ScoreRow> Scores => Set<ScoreRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -22,6 +24,8 @@ public sealed class BareDb(DbContextOptions<BareDb> options) : DbContext(options
         modelBuilder.Entity<PersonRow>().ToTable("Personen");
         modelBuilder.Entity<GroupRow>().ToTable("Fachgruppen");
         modelBuilder.Entity<CommentRow>().ToTable("Kommentare");
+        modelBuilder.Entity<SheetRow>().ToTable("Bewertungsboegen").Property(s => s.Version).IsConcurrencyToken();
+        modelBuilder.Entity<ScoreRow>().ToTable("Bewertungen");
     }
 }
 
@@ -103,4 +107,23 @@ public sealed class CommentRow
     public string Ort { get; set; } = "";
     public DateTime? ErledigtAm { get; set; }
     public DateTime? EntferntAm { get; set; }
+}
+
+public sealed class SheetRow
+{
+    public int Id { get; set; }
+    public int RundeId { get; set; }
+    public string Sitz { get; set; } = "";
+    public DateTime? GespeichertAm { get; set; }
+    public int Version { get; set; }
+}
+
+public sealed class ScoreRow
+{
+    public int Id { get; set; }
+    public int BogenId { get; set; }
+    public string Punkte { get; set; } = "";
+    public string Begruendungen { get; set; } = "";
+    public int Stand { get; set; }
+    public DateTime GespeichertAm { get; set; }
 }

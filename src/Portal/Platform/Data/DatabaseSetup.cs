@@ -63,7 +63,8 @@ public static class DatabaseSetup
     /// <exception cref="CannotRun">when the database cannot be reached or written.</exception>
     public static Task MigrateAsync(IServiceProvider services, CancellationToken cancel = default) => WithDatabaseAsync(services, async db =>
     {
-        await db.Database.MigrateAsync(cancel);
+        // Migrating compares the whole model with its last snapshot and takes a lock: not at every start, where there is nothing to do.
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any()) await db.Database.MigrateAsync(cancel);
         if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
         return true;
     });

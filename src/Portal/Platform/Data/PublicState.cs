@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Portal.Fachgruppen;
 using Portal.Grundbegriffe;
 using Portal.Platform.Mail;
+using Portal.Priorisierungen;
 using Portal.Vorschlaege;
 using Portal.Zugang;
 
@@ -58,6 +59,8 @@ internal static class PublicChange
         Feldinhalt or Matrixzeile or Fassung or Kommentar or Vorschlaege.Diskussion.Erwaehnung => false,
         OutgoingMail or DataProtectionKey or KennungCounter or Einladung or Zugangslink or Personenliste or Beitrittsanfrage or Stammdaten.Barrieren.Barrieremeldung => false,
         Priorisierungen.Abstimmungen.Abstimmung or Priorisierungen.Abstimmungen.Stimmrecht or Priorisierungen.Abstimmungen.Urne => false,
+        // Sheets are saved by themselves every few seconds while a hundred people fill them in.
+        Bewertungsbogen or Bewertung or Bewertungsnotiz or Bewertungserinnerung or Papierbogen => false,
         Ereignis event_ => event_.Oeffentlich,
         Vorschlag { IstOeffentlich: false } => entry.State != EntityState.Modified || Changes(entry, except: s_excerpts),
         Person => entry.State != EntityState.Modified || Changes(entry, except: [nameof(Person.ZuletztGelesen), nameof(Person.Version)]),

@@ -14,11 +14,12 @@ public static class Health
 
     public static void MapPortalHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", () => Results.Text("OK"));
-        app.MapGet("/health/ready", async (PortalDb db, DatabaseSettings settings, CancellationToken cancel) =>
+        // Plain delegates: for parameters and results the framework would build a binder at every start, for these two pages only.
+        app.MapGet("/health/live", (HttpContext context) => WriteAsync(context, []));
+        app.MapGet("/health/ready", async (HttpContext context) =>
         {
-            var faults = await FaultsAsync(db, settings, cancel);
-            return Results.Text(faults.Count == 0 ? "OK" : string.Join('\n', faults), statusCode: faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            var services = context.RequestServices;
+            await WriteAsync(context, await FaultsAsync(services.GetRequiredService<PortalDb>(), services.GetRequiredService<DatabaseSettings>(), context.RequestAborted));
         });
     }
 
@@ -50,5 +51,12 @@ public static class Health
         if (settings.IsPostgres) return null;
         var folder = Path.GetDirectoryName(settings.SqliteFile());
         return folder is null || !Directory.Exists(folder) ? null : new DriveInfo(folder).AvailableFreeSpace;
+    }
+
+    private static Task WriteAsync(HttpContext context, List<string> faults)
+    {
+        context.Response.StatusCode = faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(faults.Count == 0 ? "OK" : string.Join('\n', faults), context.RequestAborted);
     }
 }

@@ -22,8 +22,9 @@ public sealed class PublicCache(PublicState state, WebSettings settings, TimePro
             && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             && request.Headers.Authorization.Count == 0 && IsPublicPage(request.Path) && IsNobody(request);
         context.EnableOutputCaching = context.AllowCacheLookup = remembers;
+        if (!remembers) return ValueTask.CompletedTask;
         // A form on a page made for a visitor with a cookie belongs to that visitor.
-        context.AllowCacheStorage = remembers && request.Cookies.Count == 0;
+        context.AllowCacheStorage = request.Cookies.Count == 0;
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(settings.SeitenMerkenSekunden);
         context.CacheVaryByRules.QueryKeys = "*";
