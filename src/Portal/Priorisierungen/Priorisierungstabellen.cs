@@ -31,7 +31,8 @@ namespace Portal.Priorisierungen
         public static PropertyBuilder<T> AlsText<T>(this PropertyBuilder<T> spalte) => spalte.HasConversion(
             wert => JsonSerializer.Serialize(wert, s_json),
             text => JsonSerializer.Deserialize<T>(text, s_json)!,
-            new ValueComparer<T>((x, y) => JsonSerializer.Serialize(x, s_json) == JsonSerializer.Serialize(y, s_json), x => JsonSerializer.Serialize(x, s_json).GetHashCode(StringComparison.Ordinal), x => x));
+            // Meist ist es derselbe Wert: dann muss niemand ihn zweimal schreiben, um das zu sehen.
+            new ValueComparer<T>((x, y) => ReferenceEquals(x, y) || JsonSerializer.Serialize(x, s_json) == JsonSerializer.Serialize(y, s_json), x => JsonSerializer.Serialize(x, s_json).GetHashCode(StringComparison.Ordinal), x => x));
     }
 
     internal sealed class Rundentabelle : IEntityTypeConfiguration<Priorisierungsrunde>

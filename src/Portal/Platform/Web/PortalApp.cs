@@ -57,6 +57,7 @@ public static class PortalApp
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        DatabaseSetup.BeginModel(app.Services);
         app.UsePortalPipeline();
         return app;
     }
