@@ -76,8 +76,8 @@ public sealed class Sheets
         var (bylaws, seats) = await db.KonferenzAmAsync(today);
         var round = db.Add(new Priorisierungsrunde("1999-1", Title, null, manager, now)).Entity;
         var proposals = await db.ZurWahl(round).Take(3).ToListAsync();
-        round.Zuschneiden(Title, now, now.AddDays(20), [.. bylaws!.Inhalt.Kriterien.Select(k => k.Schluessel)], proposals, bylaws, manager, now);
-        var sheets = round.Eroeffnen(bylaws, seats, await db.EingereichteFassungenAsync([.. proposals.Select(v => v.Id)]), manager, now);
+        round.Zuschneiden(Title, now, now.AddDays(20), [.. bylaws!.Inhalt.Kriterien.Select(k => k.Schluessel)], new([.. proposals.Select(v => new Rundenposten(v))], []), bylaws, manager, now);
+        var sheets = round.Eroeffnen(bylaws, seats, [], await db.EingereichteFassungenAsync([.. proposals.Select(v => v.Id)]), manager, now);
         db.AddRange(sheets);
         await db.SaveChangesAsync();
         foreach (var sheet in sheets.Where(s => s.InhaberId is not null).TakeLast(Number))

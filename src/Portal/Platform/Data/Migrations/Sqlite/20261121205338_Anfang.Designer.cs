@@ -11,7 +11,7 @@ using Portal.Platform.Data;
 namespace Portal.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261121203335_Anfang")]
+    [Migration("20261121205338_Anfang")]
     partial class Anfang
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Portal.Platform.Data;
 namespace Portal.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261121203436_Anfang")]
+    [Migration("20261121205440_Anfang")]
     partial class Anfang
     {
         /// <inheritdoc />
