@@ -53,7 +53,7 @@ public sealed partial class NachEinerTat(Vorfuehrung vorfuehrung)
         await hand.GehenAsync("/");
         await hand.GehenAsync(LinkDerErsteinrichtung().Match(leer.Ausgabe).Value);
         await gang.AnsehenAsync(hand, "Portal einrichten");
-        foreach (var (feld, wert) in new[] { ("Gemeinde", "Kreisstadt Neuanfang"), ("Vorname", "Erika"), ("Nachname", "Anfang"), ("Email", "erika.anfang@neuanfang.example"), ("Kennwort", Neues) })
+        foreach (var (feld, wert) in new[] { ("Gemeinde", "Hansestadt Musterstadt"), ("Vorname", "Erika"), ("Nachname", "Anfang"), ("Email", "erika.anfang@musterstadt.example"), ("Kennwort", Neues) })
             await hand.SchreibenAsync(feld, wert);
         await hand.KnopfAsync("Portal einrichten");
         await gang.AnsehenAsync(hand, "Was steht an?");
