@@ -205,6 +205,7 @@ public sealed class GebuendelteRundenseitenTests(PortalFactory portal) : IClassF
             Assert.Contains(quelle.Gruppe, matrix.QuerySelector("caption")!.TextContent, StringComparison.Ordinal);
             foreach (var werte in quelle.Ziele) Assert.Contains(werte.Ziel, matrix.TextContent, StringComparison.Ordinal);
         }
+        Assert.Equal(["Zielfeldermatrix (Teil 1)", "Zielfeldermatrix (Teil 2)"], blatt.Alle("h2").Select(h => h.TextContent).Where(h => h.StartsWith("Zielfeldermatrix", StringComparison.Ordinal)));
         Assert.Empty(blatt.Alle("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => g.Key));
         Assert.Contains("befangen ist, ist es bei der ganzen Bündelung", blatt.Text, StringComparison.Ordinal);
 

@@ -155,6 +155,7 @@ public sealed class SondervotenseitenTests(PortalFactory portal) : IClassFixture
         return db.Sondervoten.ExecuteUpdateAsync(s => s.SetProperty(v => v.LetzterTag, gestern));
     });
 
+    /// <summary>Angenommen: Zu den genannten Stimmen kommen zwei Ja.</summary>
     private static async Task<string> GeschlosseneAsync(PortalClient gf, string antrag, params (string Email, Stimme Stimme)[] stimmen)
     {
         var adresse = (await gf.Abschicken("/konferenz/abstimmungen/neu", Felder(("Antrag", antrag), ("Art", nameof(Abstimmungsart.Offen))))).Adresse;
@@ -165,7 +166,7 @@ public sealed class SondervotenseitenTests(PortalFactory portal) : IClassFixture
     private static async Task<string> SchliessenAsync(PortalClient gf, string adresse, (string Email, Stimme Stimme)[] stimmen)
     {
         var portal = gf.Portal;
-        foreach (var (email, stimme) in stimmen)
+        foreach (var (email, stimme) in stimmen.Append(("wiebke.lorenzen@musterstadt.example", Stimme.Ja)).Append(("malte.juergensen@musterstadt.example", Stimme.Ja)))
         {
             using var wer = await portal.AngemeldetAls(email);
             await wer.Abschicken(adresse + "/stimme", Felder(("Stimme", stimme.ToString()), ("Bestaetigt", "true")));
