@@ -61,15 +61,15 @@ public sealed class Report(Options options)
 
                 dotnet run --project tests/Portal.Benchmarks -c Release
 
-            (needs Debian's `wrk`, and `postgresql` for the last line; about twenty minutes). It publishes the portal, fills databases with
+            (needs Debian's `wrk`, and `postgresql` for two lines; about twenty minutes). It publishes the portal, fills databases with
             `seed`, starts the portal and a baseline beside each other on loopback and loads both in turn with `wrk`: first one, then the other, again and
             again. What counts is the **ratio** within one round; the table shows the median of the rounds. Requests a second say more about the machine than
-            about the portal, so they are not here.
+            about the portal, so they are not here. What was found and tried on the way is told in [tempo.md](tempo.md).
 
             The baselines do nothing else: the *raw SQL endpoint* reads the same rows by their keys with Microsoft.Data.Sqlite and writes the very bytes
             of the portal's page, kept ready in memory. *Bare MVC + EF* is one action with compiled no-tracking queries by key and a Razor view, without sign-in,
-            rights, navigation or form protection, filled up to the same number of bytes. *Bare EF `SaveChanges`* loads the field and its Vorschlag in one query,
-            changes both and saves: the same two rows that the portal writes, without sign-in, rules, merging or Markdown.
+            rights, navigation or form protection, filled up to the same number of bytes. *Bare EF `SaveChanges`* loads what is to be saved in one query,
+            changes it and saves: the same rows that the portal writes, without sign-in, rules, merging or Markdown.
 
 
             """.ReplaceLineEndings("\n"));
@@ -124,7 +124,7 @@ public sealed class Report(Options options)
         if (Starts.Count > 0)
             page.Append(Text($"- Cold start to the first byte of the start page: {Statistics.Median(Starts):0.0} s (median of {Starts.Count}; the fastest {Starts.Min():0.0} s), target ≤ 1.2 s{Missed(Statistics.Median(Starts) > 1.2)}; published {(ReadyToRun ? "with" : "without")} ReadyToRun.\n"));
         if (Memory is { } memory)
-            page.Append(Text($"- Memory after the load at {options.Sizes[^1]:N0} Vorschläge: {memory.Own:0} MB of its own, target ≤ 200 MB{Missed(memory.Own > 200)}; {memory.All:0} MB with the program files that are mapped and shared.\n"));
+            page.Append(Text($"- Memory after the load at {options.Sizes[^1]:N0} Vorschläge: {memory.All:0} MB, target ≤ 200 MB{Missed(memory.All > 200)}; {memory.Own:0} MB of it are its own, the rest are mapped program files.\n"));
     }
 
     private static string Missed(bool missed) => missed ? " **missed**" : "";
