@@ -61,7 +61,7 @@ public sealed class Portalprozess : IAsyncDisposable
     {
         var portal = new Portalprozess(befehl);
         using var http = new HttpClient();
-        for (var uhr = Stopwatch.StartNew(); uhr.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(100))
+        for (var uhr = Stopwatch.StartNew(); uhr.Elapsed < TimeSpan.FromMinutes(5); await Task.Delay(100))
         {
             if (portal._prozess.HasExited) throw new InvalidOperationException($"Das Portal hat sich beendet ({portal._prozess.ExitCode}): {portal.Ausgabe}");
             try

@@ -205,7 +205,7 @@ public sealed class VollePlatteTests(VollePlatteTests.PortalMitPlatte portal) : 
         {
             try
             {
-                using var prozess = Process.Start(new ProcessStartInfo(name, angaben) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+                using var prozess = Process.Start(new ProcessStartInfo(name, angaben) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
                 prozess.WaitForExit();
                 return prozess.ExitCode == 0;
             }
