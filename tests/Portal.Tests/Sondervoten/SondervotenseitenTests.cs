@@ -97,7 +97,7 @@ public sealed class SondervotenseitenTests(PortalFactory portal) : IClassFixture
         Assert.Contains("Zu diesem Vorschlag gibt es keine Empfehlung der Konferenz.", fremder.Text, StringComparison.Ordinal);
 
         var vorschlag = formular.Alle("select[name=Vorschlag] option").Select(o => o.GetAttribute("value")!).First(v => v.Length > 0);
-        var seite = await verfasserin.Abschicken(formular, Felder(("Text", "Erst die **Beratung**, dann die Liste."), ("Vorschlag", vorschlag)));
+        var seite = await verfasserin.Abschicken(formular.Adresse, Felder(("Text", "Erst die **Beratung**, dann die Liste."), ("Vorschlag", vorschlag)));
         Assert.Contains("Ihr Sondervotum ist abgegeben.", seite.Text, StringComparison.Ordinal);
         Assert.Equal("Beratung", seite.Finde(".p-markdown strong").TextContent);
         Assert.Contains("Erst die Beratung", (await verfasserin.Seite("/vorschlaege/" + vorschlag)).Text, StringComparison.Ordinal);

@@ -96,7 +96,12 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
     });
 
     /// <summary>Versetzt die Datenbank in den Anfangsstand.</summary>
-    public Task ZuruecksetzenAsync() => _datenbank.ZuruecksetzenAsync(Leer);
+    public async Task ZuruecksetzenAsync()
+    {
+        await _datenbank.ZuruecksetzenAsync(Leer);
+        // Was sich das Portal gemerkt hat, gehört zu einem anderen Stand.
+        Services.GetRequiredService<PublicState>().Raise();
+    }
 
     /// <summary>Ein Fingerabdruck aller Daten: gleich, wenn sich nichts geändert hat.</summary>
     public Task<Stand> StandAsync() => Db(Stand.VonAsync);

@@ -81,12 +81,15 @@ internal static class ServeCommand
     {
         await using var app = PortalApp.Build(args);
         if (app.Services.GetRequiredService<DatabaseSettings>().BeimStartMigrieren) await DatabaseSetup.MigrateAsync(app.Services);
+        else await DatabaseSetup.WithReadyAsync(app.Services, _ => Task.FromResult(true));
+        var setup = await Ersteinrichtungslink.NeuAsync(app.Services);
         // Told once it listens: a link to a portal that could not start would lead nowhere.
-        await app.StartAsync();
-        var setup = await DatabaseSetup.WithReadyAsync(app.Services, _ => Ersteinrichtungslink.NeuAsync(app.Services));
-        Console.WriteLine($"Das Portal läuft: {string.Join(", ", app.Urls)}      Beenden: Strg+C");
-        if (setup is not null) Console.WriteLine(Ersteinrichtungslink.Hinweis(setup));
-        await app.WaitForShutdownAsync();
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            Console.WriteLine($"Das Portal läuft: {string.Join(", ", app.Urls)}      Beenden: Strg+C");
+            if (setup is not null) Console.WriteLine(Ersteinrichtungslink.Hinweis(setup));
+        });
+        await app.RunAsync();
         return 0;
     }
 }
