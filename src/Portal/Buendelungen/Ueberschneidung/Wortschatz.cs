@@ -71,6 +71,6 @@ public sealed partial class Wortschatz
     private static IEnumerable<string> Woerter(string text) =>
         Wort().Matches(text).Select(m => m.Value).Where(w => !s_fuellwoerter.Contains(w.ToLowerInvariant()));
 
-    [GeneratedRegex(@"\p{L}{4,}")]
+    [GeneratedRegex(@"\p{L}{4,}", RegexOptions.None, 1000)]
     private static partial Regex Wort();
 }

@@ -71,9 +71,9 @@ public sealed class ErgebnisController(PortalDb db, TimeProvider uhr) : Ergebnis
     private async Task<ILookup<string, Begruendung>> BegruendungenAsync(Rundenergebnis ergebnis, Ergebniszeile zeile, CancellationToken abbruch)
     {
         var bewertungen = await Db.Bewertungen.AsNoTracking().Where(w => w.RundenvorschlagId == zeile.RundenvorschlagId && !w.Befangen && Db.Bewertungsboegen.Any(b => b.Id == w.BogenId && b.AbgegebenAm != null)).ToListAsync(abbruch);
-        return (from w in bewertungen from kriterium in ergebnis.Runde.Grundlage!.Kriterien.Index()
-                where w.Begruendungen.ContainsKey(kriterium.Item.Schluessel) && char.IsAsciiDigit(w.Antwort.Punkt(kriterium.Index))
-                select (kriterium.Item.Schluessel, Begruendung: new Begruendung(w.Antwort.Punkt(kriterium.Index) - '0', w.Begruendungen[kriterium.Item.Schluessel])))
+        var kriterien = ergebnis.Runde.Grundlage!.Kriterien.Index().ToList();
+        return bewertungen.SelectMany(w => kriterien.Where(k => w.Begruendungen.ContainsKey(k.Item.Schluessel) && char.IsAsciiDigit(w.Antwort.Punkt(k.Index)))
+                .Select(k => (k.Item.Schluessel, Begruendung: new Begruendung(w.Antwort.Punkt(k.Index) - '0', w.Begruendungen[k.Item.Schluessel]))))
             .OrderByDescending(b => b.Begruendung.Punkte).ThenBy(b => b.Begruendung.Text, StringComparer.Ordinal).ToLookup(b => b.Schluessel, b => b.Begruendung);
     }
 }
