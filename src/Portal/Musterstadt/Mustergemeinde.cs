@@ -102,18 +102,7 @@ public sealed class Mustergemeinde
             var person = new Person(zeile["Vorname"], zeile["Nachname"], email, zeile["Organisation"]);
             person.RollenSetzen(Liste(zeile["Rollen"]).Select(Enum.Parse<Rolle>), null, _plan.Vor(600));
             _personen[email] = person;
-            _db.Add(new Konto
-            {
-                Person = person,
-                UserName = email,
-                NormalizedUserName = Person.Normal(email),
-                Email = email,
-                NormalizedEmail = Person.Normal(email),
-                EmailConfirmed = true,
-                LockoutEnabled = true,
-                PasswordHash = abdruck,
-                SecurityStamp = Guid.NewGuid().ToString("N"),
-            });
+            _db.Add(Konto.Eingerichtet(person, abdruck));
         }
     }
 

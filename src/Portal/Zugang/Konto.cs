@@ -19,6 +19,21 @@ public sealed class Konto : IdentityUser<int>
     /// <param name="anmeldename">Aus <see cref="AnmeldenameAus"/>, wenn ein Passkey ihn schon trägt, ehe es die Person gibt.</param>
     public static Konto Fuer(Person person, string anmeldename) => new() { Person = person, UserName = anmeldename };
 
+    /// <summary>Ein Konto, das schon ganz eingerichtet ist: für Vorführung und große Bestände, an der Einladung vorbei.</summary>
+    /// <param name="abdruck">Abdruck des Kennworts; leer: ohne Kennwort.</param>
+    public static Konto Eingerichtet(Person person, string? abdruck) => new()
+    {
+        Person = person,
+        UserName = person.Email,
+        NormalizedUserName = Person.Normal(person.Email),
+        Email = person.Email,
+        NormalizedEmail = Person.Normal(person.Email),
+        EmailConfirmed = true,
+        LockoutEnabled = true,
+        PasswordHash = abdruck,
+        SecurityStamp = Guid.NewGuid().ToString("N"),
+    };
+
     /// <summary>Beginnt mit einem Buchstaben, damit er nie für einen Schlüssel gehalten wird.</summary>
     public static string AnmeldenameAus(string kennung) => "k-" + kennung;
 }

@@ -87,18 +87,7 @@ internal sealed class Seeding(PortalDb db, DateTime now)
         {
             var email = string.Create(CultureInfo.InvariantCulture, $"person{i + 1}@musterstadt.example");
             var person = new Person(Any(s_first), Any(s_last), email, _random.Next(3) == 0 ? "Wohlfahrtsverband Musterstadt" : "");
-            db.Add(new Konto
-            {
-                Person = person,
-                UserName = email,
-                NormalizedUserName = Person.Normal(email),
-                Email = email,
-                NormalizedEmail = Person.Normal(email),
-                EmailConfirmed = true,
-                LockoutEnabled = true,
-                PasswordHash = hash,
-                SecurityStamp = Guid.NewGuid().ToString("N"),
-            });
+            db.Add(Konto.Eingerichtet(person, hash));
             if (i % 1000 == 999) await FlushAsync();
         }
         await FlushAsync();
