@@ -117,7 +117,7 @@ public sealed class SondervotenseitenTests(PortalFactory portal) : IClassFixture
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unbestaetigt.Status);
         Assert.Contains("Das Sondervotum ist zurückgezogen.", (await verfasserin.Abschicken(seite.Adresse + "/ruecknahme", Felder(("Bestaetigt", "true")))).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await gf.Seite(seite.Adresse)).Status);
-        Assert.Contains("hat das Sondervotum zurückgezogen", (await gf.Seite("/verwaltung/verlauf?gegenstand=Sondervotum")).Text, StringComparison.Ordinal);
+        Assert.Contains("hat das Sondervotum zurückgezogen", (await gf.Seite("/verlauf?gegenstand=Sondervotum")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
