@@ -4,6 +4,7 @@ using Portal.Konferenzen;
 using Portal.Platform.Data;
 using Portal.Platform.Web;
 using Portal.Priorisierungen.Abstimmungen;
+using Portal.Priorisierungen.Ergebnis;
 using Portal.Vorschlaege;
 using Portal.Zugang;
 
@@ -80,9 +81,14 @@ public static class Sondervotumsauswahl
     }
 
     /// <summary>Was auf der Seite eines Vorschlags steht: jedes Sondervotum zu ihm.</summary>
-    public static async Task<Supplement?> AmVorschlagAsync(PortalDb db, Vorschlag vorschlag, Akteur wer, DateTime jetzt)
+    public static Task<Supplement?> AmVorschlagAsync(PortalDb db, Vorschlag vorschlag, Akteur wer, DateTime jetzt) => ZuAsync(db, [vorschlag.Id], wer, jetzt);
+
+    /// <summary>Was beim Ergebnis einer Runde steht: jedes Sondervotum zu den Vorschlägen, die dort als eines bewertet sind.</summary>
+    public static Task<Supplement?> AmErgebnisAsync(PortalDb db, Ergebniszeile zeile, Akteur wer, DateTime jetzt) => ZuAsync(db, [.. zeile.Rundenvorschlag.Teile.Select(t => t.Vorschlag.Id)], wer, jetzt);
+
+    private static async Task<Supplement?> ZuAsync(PortalDb db, int[] vorschlaege, Akteur wer, DateTime jetzt)
     {
-        var voten = await db.AnsichtenAsync(db.Sondervoten.AsNoTracking().Where(s => s.VorschlagId == vorschlag.Id), wer, Ortszeit.Datum(jetzt));
+        var voten = await db.AnsichtenAsync(db.Sondervoten.AsNoTracking().Where(s => vorschlaege.Contains(s.VorschlagId!.Value)), wer, Ortszeit.Datum(jetzt));
         return voten.Count == 0 ? null : new("/Sondervoten/_Sondervoten.cshtml", new Sondervotumsliste(voten, AmVorschlag: true, null, null));
     }
 

@@ -58,6 +58,14 @@ public sealed class ErgebnisseitenTests(PortalFactory portal) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task Ein_Sondervotum_steht_auch_beim_Ergebnis()
+    {
+        using var konferenz = await portal.AngemeldetAls(Gemeinde.Konferenzmitglied);
+        var kennung = await portal.KennungAsync("Stromsperren bei Familien mit Kindern vermeiden");
+        Assert.Contains("Eine Minderheit der Sozialplanungskonferenz", (await konferenz.Seite($"{await ErgebnisAsync()}/{kennung}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Vor_dem_Schluss_gibt_es_fuer_niemanden_ein_Ergebnis()
     {
         var adresse = await ErgebnisAsync(Gemeinde.OffeneRunde);

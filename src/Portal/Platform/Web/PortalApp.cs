@@ -53,6 +53,7 @@ public static class PortalApp
         // What later topics add to pages of earlier ones, in the order in which it appears.
         builder.Services.AddSingleton<SupplementSource<Vorschlaege.Vorschlag>>(Priorisierungen.Ergebnis.Ergebnisauswahl.AmVorschlagAsync);
         builder.Services.AddSingleton<SupplementSource<Vorschlaege.Vorschlag>>(Sondervoten.Sondervotumsauswahl.AmVorschlagAsync);
+        builder.Services.AddSingleton<SupplementSource<Priorisierungen.Ergebnis.Ergebniszeile>>(Sondervoten.Sondervotumsauswahl.AmErgebnisAsync);
         builder.Services.AddSingleton<SupplementSource<Priorisierungen.Abstimmungen.Abstimmung>>(Sondervoten.Sondervotumsauswahl.AnDerAbstimmungAsync);
         configure?.Invoke(builder);
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
+using Portal.Platform.Web;
 using Portal.Vorschlaege;
 
 namespace Portal.Priorisierungen.Ergebnis;
@@ -41,12 +42,13 @@ public sealed class ErgebnisController(PortalDb db, TimeProvider uhr) : Ergebnis
     }
 
     [HttpGet("{kennung}/ergebnis/{vorschlag}")]
-    public async Task<IActionResult> Einzeln(string kennung, string vorschlag, CancellationToken abbruch)
+    public async Task<IActionResult> Einzeln(string kennung, string vorschlag, [FromServices] IEnumerable<SupplementSource<Ergebniszeile>> beigaben, CancellationToken abbruch)
     {
         if (await LadenAsync(kennung, abbruch) is not { } ergebnis) return NotFound();
         var blick = await Db.ErgebnisblickAsync(ergebnis, Wer, abbruch);
         var alle = await Db.ZeilenVon(ergebnis.RundeId).ToListAsync(abbruch);
         if (alle.Find(z => z.Werte.Kennung == vorschlag && blick.Sieht(z)) is not { } zeile) return NotFound();
+        ViewData["Beigaben"] = await beigaben.ForAsync(Db, zeile, Wer, Jetzt);
         var partner = alle.Select(z => (Zeile: z, Male: zeile.Tausche(z))).Where(p => p.Male > 0).OrderByDescending(p => p.Male).ThenBy(p => p.Zeile.Folge).ToList();
         return View("Vorschlag", new Vorschlagsseite(blick, zeile, alle.Count(z => z.Werte.IstBewertet), partner, blick.IstEingeweiht ? await BegruendungenAsync(ergebnis, zeile, abbruch) : Enumerable.Empty<Begruendung>().ToLookup(_ => "")));
     }
