@@ -86,10 +86,10 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
             await db.Ereignisse.ExecuteUpdateAsync(s => s.SetProperty(e => e.Bezeichnung, e => e.Bezeichnung + Schad));
             foreach (var w in await db.Bewertungen.ToListAsync())
             {
-                var (sitz, verschlossen) = await db.Bewertungsboegen.Where(b => b.Id == w.BogenId).Select(b => ValueTuple.Create(b.Sitz, b.VerschlossenAm != null)).SingleAsync();
+                var bogen = await db.Bewertungsboegen.Where(b => b.Id == w.BogenId).Select(b => new { b.Sitz, IstVerschlossen = b.VerschlossenAm != null }).SingleAsync();
                 // Nach dem Schluss liest die Konferenz die Begründungen, ohne Namen; vorher und alles andere nur der Sitz.
-                var gruende = w.Begruendungen.ToDictionary(g => g.Key, g => g.Value + (verschlossen ? " MARKE-konferenz-" : $" MARKE-bogen-{sitz}-") + Schad);
-                await db.Bewertungen.Where(x => x.Id == w.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Begruendungen, gruende).SetProperty(x => x.Befangenheitsgrund, x => x.Befangenheitsgrund + $" MARKE-bogen-{sitz}-" + Schad));
+                var gruende = w.Begruendungen.ToDictionary(g => g.Key, g => g.Value + (bogen.IstVerschlossen ? " MARKE-konferenz-" : $" MARKE-bogen-{bogen.Sitz}-") + Schad);
+                await db.Bewertungen.Where(x => x.Id == w.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Begruendungen, gruende).SetProperty(x => x.Befangenheitsgrund, x => x.Befangenheitsgrund + $" MARKE-bogen-{bogen.Sitz}-" + Schad));
             }
             foreach (var n in await db.Bewertungsnotizen.ToListAsync())
                 await db.Bewertungsnotizen.Where(x => x.Id == n.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Text, x => x.Text + $" MARKE-notiz-{n.PersonId}-" + Schad));
