@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
 using Portal.Platform.Web;
 using Portal.Vorschlaege.Diskussion;
@@ -12,7 +13,7 @@ public sealed class SeiteController(PortalDb db, TimeProvider uhr, Vorschlagsver
     [HttpGet("/vorschlaege/{kennung}")]
     public async Task<IActionResult> Seite(string kennung, [FromServices] IEnumerable<SupplementSource<Vorschlag>> beigaben, CancellationToken abbruch)
     {
-        if (await Db.LesbarerVorschlagAsync(kennung, Wer) is not { } vorschlag) return NotFound();
+        if (await Db.Vorschlaege.AsNoTracking().SichtbarFuer(Wer).MitKennung(kennung).FirstOrDefaultAsync(abbruch) is not { } vorschlag) return NotFound();
         var alles = await verzeichnis.LesenAsync(Db, abbruch);
         var liestInneres = Vorschlagsregeln.DarfInneresLesen(vorschlag, Wer).Erlaubt;
         var beitraege = liestInneres ? new Beitragszahlen($"/vorschlaege/{kennung}/diskussion", await Db.OffeneBeitraegeAsync(vorschlag.Id)) : null;

@@ -8,10 +8,6 @@ namespace Portal.Vorschlaege;
 /// <summary>Welche Vorschläge wer sieht. Jede Seite, Liste, Suche und Ausfuhr fängt hier an.</summary>
 public static class Vorschlagsauswahl
 {
-    // Dieselbe Bedingung wie SichtbarFuer, fertig übersetzt für die Seite, die am meisten gelesen wird.
-    private static readonly Func<PortalDb, string, bool, int[], Task<Vorschlag?>> s_lesbarer = EF.CompileAsyncQuery((PortalDb db, string kennung, bool alle, int[] gruppen) =>
-        db.Vorschlaege.AsNoTracking().FirstOrDefault(v => v.Kennung == kennung && (v.VeroeffentlichtAm != null || alle || gruppen.Contains(v.FachgruppeId))));
-
     private static readonly Func<PortalDb, int, IAsyncEnumerable<Feldtext>> s_felder = EF.CompileAsyncQuery((PortalDb db, int id) =>
         db.Feldinhalte.Where(f => f.VorschlagId == id).Select(f => new Feldtext(f.Feld, f.Wert, f.Html)));
 
@@ -67,9 +63,6 @@ public static class Vorschlagsauswahl
 
     extension(PortalDb db)
     {
-        /// <summary>Der Vorschlag zum Lesen, ohne seinen Text; nichts, wenn es ihn für diese Person nicht gibt (siehe <see cref="SichtbarFuer"/>).</summary>
-        public Task<Vorschlag?> LesbarerVorschlagAsync(string kennung, Akteur wer) => s_lesbarer(db, kennung, wer.IstGeschaeftsfuehrung, [.. wer.Fachgruppen.Keys]);
-
         /// <summary>Bis wann eingereicht werden kann; nichts heißt: jederzeit.</summary>
         public async Task<Frist?> EinreichungsfristAsync(CancellationToken abbruch = default) =>
             await db.Kommune.OrderBy(k => k.Id).Select(k => k.Einreichungsfrist).FirstOrDefaultAsync(abbruch) is { } tag ? new Frist(tag) : null;
