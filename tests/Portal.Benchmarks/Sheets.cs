@@ -36,7 +36,7 @@ public sealed class Sheets
         foreach (var (seat, person) in seats.Zip(people)) seat.Besetzen(person, Sitzstellung.Inhaber, today, "Musterstadt", [], 1, manager, now);
         await db.RollenAngleichenAsync([.. people.Select(p => p.Id)], manager, now);
         await db.SaveChangesAsync();
-        await OpenRoundAsync(db, manager, now, today);
+        await OpenRoundAsync(db, [.. people.Select(p => p.Id)], manager, now, today);
     }
 
     /// <summary>All of them sign in.</summary>
@@ -71,7 +71,7 @@ public sealed class Sheets
         return await Wrk.SaveAsync(address, "scoring.lua", file, Number, 0, seconds);
     }
 
-    private static async Task OpenRoundAsync(PortalDb db, Akteur manager, DateTime now, DateOnly today)
+    private static async Task OpenRoundAsync(PortalDb db, HashSet<int> people, Akteur manager, DateTime now, DateOnly today)
     {
         var (bylaws, seats) = await db.KonferenzAmAsync(today);
         var round = db.Add(new Priorisierungsrunde("1999-1", Title, null, manager, now)).Entity;
@@ -80,7 +80,7 @@ public sealed class Sheets
         var sheets = round.Eroeffnen(bylaws, seats, [], await db.EingereichteFassungenAsync([.. proposals.Select(v => v.Id)]), manager, now);
         db.AddRange(sheets);
         await db.SaveChangesAsync();
-        foreach (var sheet in sheets.Where(s => s.InhaberId is not null).TakeLast(Number))
+        foreach (var sheet in sheets.Where(s => s.InhaberId is { } holder && people.Contains(holder)))
             sheet.Bewerten(round.Vorschlaege[0], new(false, "", new string('2', bylaws.Inhalt.Kriterien.Count), new Dictionary<string, string>()), 0, new(sheet.InhaberId, ""), false,
                 new Akteur(sheet.InhaberId!.Value, "", [Rolle.Konferenzmitglied], new Dictionary<int, Mitgliedsrolle>()), now);
         await db.SaveChangesAsync();

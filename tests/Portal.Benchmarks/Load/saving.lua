@@ -30,7 +30,12 @@ function request()
 end
 
 function response(status, head, body)
-  if status == 200 then version = body:match('"version":(%d+)') or version end
+  if status == 200 then
+    version = body:match('"version":(%d+)') or version
+  elseif not failed then
+    failed = true
+    io.write(string.format("FAILED with %d: %s\n", status, (body:gsub("%s+", " ")):sub(1, 2000)))
+  end
 end
 
 function done(summary, latency, requests)

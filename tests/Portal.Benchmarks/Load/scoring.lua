@@ -32,7 +32,12 @@ function request()
 end
 
 function response(status, head, body)
-  if status == 200 then count = body:match('"stand":(%d+)') or count end
+  if status == 200 then
+    count = body:match('"stand":(%d+)') or count
+  elseif not failed then
+    failed = true
+    io.write(string.format("FAILED with %d: %s\n", status, (body:gsub("%s+", " ")):sub(1, 2000)))
+  end
 end
 
 function done(summary, latency, requests)
