@@ -25,6 +25,7 @@ public sealed partial class NachEinerTat(Vorfuehrung vorfuehrung)
         ("Handlungsfeld löschen", HandlungsfeldLoeschenAsync),
         ("Veröffentlichung", VeroeffentlichungAsync),
         ("Entwurf einer Runde", RundenentwurfAsync),
+        ("Sondervotum", SondervotumAsync),
         ("gleichzeitig geschrieben", GleichzeitigGeschriebenAsync),
         ("unvollständige Formulare", UnvollstaendigeFormulareAsync),
     ];
@@ -180,6 +181,7 @@ public sealed partial class NachEinerTat(Vorfuehrung vorfuehrung)
         var hand = await gang.HandAsync("geschaeftsfuehrung");
         await hand.GehenAsync("/sichtung");
         await hand.DrueckenAsync(hand.Seite.Locator(".p-listeneintrag__titel a").First);
+        await gang.AnsehenAsync(hand, null);
         await hand.KnopfAsync("Annehmen");
         await hand.LinkAsync("Veröffentlichen");
         await gang.AnsehenAsync(hand, "Vorschlag veröffentlichen");
@@ -209,6 +211,21 @@ public sealed partial class NachEinerTat(Vorfuehrung vorfuehrung)
         await gang.AnsehenAsync(hand, "Entwurf verwerfen");
         await hand.AnkreuzenAsync(hand.Seite.Locator("#Bestaetigt"));
         await hand.KnopfAsync("Entwurf löschen");
+    }
+
+    /// <summary>Wer ein Sondervotum geschrieben hat, kann den Text ändern, solange niemand mitgezeichnet hat, und den Namen zurücknehmen.</summary>
+    private static async Task SondervotumAsync(Gang gang)
+    {
+        var hand = await gang.HandAsync("samira.el-khatib");
+        await hand.GehenAsync("/konferenz/abstimmungen");
+        await hand.LinkAsync("Die Konferenz empfiehlt, die Nachbarschaftshilfe dauerhaft zu fördern.");
+        await hand.DrueckenAsync(hand.Seite.Locator("main a[href^='/sondervoten/']").First);
+        var votum = new Uri(hand.Seite.Url).AbsolutePath;
+        await hand.LinkAsync("Text ändern");
+        await gang.AnsehenAsync(hand, null);
+        await hand.GehenAsync(votum);
+        await hand.LinkAsync("Meinen Namen zurücknehmen …");
+        await gang.AnsehenAsync(hand, null);
     }
 
     /// <summary>Zwei ändern dieselbe Angabe; wer später speichert, sieht beides nebeneinander.</summary>

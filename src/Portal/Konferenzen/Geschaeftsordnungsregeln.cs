@@ -62,7 +62,7 @@ public static class Geschaeftsordnungsregeln
     public static Auskunft VerfahrenStimmt(Geschaeftsordnungsinhalt regeln) => Auskunft.Pruefe(
         (regeln.Ladungsfrist is >= 0 and <= 180, "Die Ladungsfrist liegt zwischen 0 und 180 Tagen."),
         (regeln.StellvertretungenJeSitz is >= 0 and <= 5, "Ein Sitz kann keine bis fünf Stellvertretungen haben."),
-        (regeln.Runden is >= 1 and <= 5, "Es gibt eine bis fünf Bewertungsrunden."));
+        (regeln.Runden is 1 or 2, "Es gibt eine oder zwei Bewertungsrunden."));
 
     public static Auskunft KriterienStimmen(IReadOnlyList<Kriterium> kriterien)
     {

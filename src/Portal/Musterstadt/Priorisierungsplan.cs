@@ -9,10 +9,11 @@ using Portal.Zugang;
 
 namespace Portal.Musterstadt;
 
-/// <summary>Zwei Runden der Mustergemeinde: eine geschlossene mit abgegebenen Bögen, eine offene mit abgegebenen, begonnenen und einem auf Papier.</summary>
+/// <summary>Drei Runden der Mustergemeinde: eine geschlossene und beschlossene, eine geschlossene, über die noch nicht abgestimmt ist, und eine offene mit abgegebenen, begonnenen und einem Bogen auf Papier.</summary>
 internal sealed class Priorisierungsplan(PortalDb db, Zeitplan plan, DateTime jetzt, Func<Akteur> geschaeftsfuehrung)
 {
     private static readonly string[] s_abgeschlossen = ["Nachbarschaftshilfe gewinnen, schulen und begleiten", "Stromsperren bei Familien mit Kindern vermeiden", "Probewohnen in der eigenen Wohnung"];
+    private static readonly string[] s_ausgewertet = ["Ein Frühstück für jedes Kind in sechs Grundschulen", "Eine Telefonkette gegen Einsamkeit"];
     private static readonly string[] s_laufend = ["Bildung und Teilhabe ohne Umwege", "Schuldnerberatung kommt ins Familienzentrum", Buendelungsplan.Titel];
 
     public void Planen()
@@ -23,6 +24,13 @@ internal sealed class Priorisierungsplan(PortalDb db, Zeitplan plan, DateTime je
             ("politik-1", ["33223", "44343", "22232"]), ("politik-3", ["21312", "34333", "33321"]), ("verwaltung-1", ["32232", "43433", "12223"]), ("verwaltung-2", ["33-23", "33343", "22-32"]),
             ("fachplanung-1", ["", "34433", "23332"]), ("fachplanung-2", ["43323", "33234", "44322"]), ("wissenschaft-und-praxis-1", ["42233", "43443", "33332"])])
             BogenPlanen("Priorisierung Sommer", s_abgeschlossen, sitz, punkte, tag -= 2.2, abgeben: true);
+
+        RundePlanen("Priorisierung Herbst", s_ausgewertet, eroeffnetVor: 64, schlussIn: 21);
+        tag = 62.0;
+        foreach (var (sitz, punkte) in (IEnumerable<(string, string[])>)[
+            ("politik-1", ["44333", "12332"]), ("politik-3", ["13132", "33443"]), ("verwaltung-1", ["32123", "23432"]), ("fachplanung-1", ["43343", "22333"]),
+            ("fachplanung-2", ["42334", "33-32"]), ("wissenschaft-und-praxis-1", ["33243", "24333"])])
+            BogenPlanen("Priorisierung Herbst", s_ausgewertet, sitz, punkte, tag -= 2.5, abgeben: true);
 
         RundePlanen("Priorisierung Winter", s_laufend, eroeffnetVor: 6, schlussIn: 20);
         BogenPlanen("Priorisierung Winter", s_laufend, "politik-3", ["33222", "32233", "23321"], 5, abgeben: true);

@@ -33,7 +33,7 @@ public sealed class RundenController(PortalDb db, TimeProvider uhr) : PortalCont
         var erinnert = Wer.IstGeschaeftsfuehrung ? await Db.Bewertungserinnerungen.CountAsync(e => e.RundeId == runde.Id && e.Tag == Heute, abbruch) : 0;
         var folge = await Db.Priorisierungsrunden.SichtbarFuer(Wer).Where(r => r.ErsteRundeId == runde.Id).Select(r => r.Kennung).FirstOrDefaultAsync(abbruch);
         var pruefung = runde.EroeffnetAm is null ? await Db.PruefungAsync(runde, Wer, jetzt, abbruch) : Auskunft.Ja;
-        var darfFolgen = Rundenregeln.DarfFolgen(runde, folge is not null, await Db.IstListeVergebenAsync(runde, abbruch), Wer, jetzt);
+        var darfFolgen = Rundenregeln.DarfFolgen(runde, folge is not null, Wer.IstGeschaeftsfuehrung && await Db.IstListeVergebenAsync(runde, abbruch), Wer, jetzt);
         return View("Seite", new Rundenseite(runde, boegen, meine, erinnert, folge, pruefung, darfFolgen, Wer, jetzt));
     }
 }

@@ -84,6 +84,27 @@ public sealed class BefehleTests : IDisposable
         await AbgelehntAsync(satz, Array.Exists(angaben, a => a.StartsWith("--Datenbank:Verbindung", StringComparison.Ordinal)) ? angaben : [.. angaben, Datenbank]);
     }
 
+    /// <summary>Sie kennt einen Schritt, den dieses Programm nicht kennt: von einer neueren Fassung, oder aus der Zeit vor der ersten.</summary>
+    [Theory]
+    [InlineData("Die Datenbank ist mit einer Fassung des Portals angelegt oder weitergeführt, die diese nicht kennt", "serve", "--Datenbank:Verbindung=Data Source=ORDNER/andere.db")]
+    [InlineData("Die Datenbank ist mit einer Fassung des Portals angelegt oder weitergeführt, die diese nicht kennt", "migrate", "--Datenbank:Verbindung=Data Source=ORDNER/andere.db")]
+    [InlineData("Die Datenbank ist mit einer Fassung des Portals angelegt oder weitergeführt, die diese nicht kennt", "backup", "s.zip", "--Datenbank:Verbindung=Data Source=ORDNER/andere.db")]
+    [InlineData("„demo --neu“ legt sie neu an", "demo", "--Demo:Port=PORT", "--Demo:Datenbank=ORDNER/andere.db")]
+    public async Task Eine_Datenbank_einer_anderen_Fassung_bleibt_wie_sie_ist(string satz, params string[] befehl)
+    {
+        var datei = Path.Combine(_ordner, "andere.db");
+        await using (var verbindung = new SqliteConnection($"Data Source={datei};Pooling=False"))
+        {
+            await verbindung.OpenAsync();
+            await using var anlegen = verbindung.CreateCommand();
+            anlegen.CommandText = "CREATE TABLE \"__EFMigrationsHistory\" (\"MigrationId\" TEXT PRIMARY KEY, \"ProductVersion\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsHistory\" VALUES ('20990101000000_Spaeter', '10.0.0')";
+            await anlegen.ExecuteNonQueryAsync();
+        }
+        var vorher = await File.ReadAllBytesAsync(datei);
+        await AbgelehntAsync(satz, [.. befehl.Select(b => b.Replace("ORDNER", _ordner, StringComparison.Ordinal).Replace("PORT", Stoerungen.Portalprozess.FreierPort().ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal))]);
+        Assert.Equal(vorher, await File.ReadAllBytesAsync(datei));
+    }
+
     [Fact]
     public async Task Auf_der_Konsole_steht_der_Satz_und_sonst_nichts()
     {

@@ -15,6 +15,8 @@ public sealed class OeffentlicherSpeicherTests(PortalFactory portal) : IClassFix
     [InlineData("/seiten/impressum")]
     public async Task Erst_die_Angemeldete_dann_die_Besucherin(string adresse)
     {
+        // Gemerkt wird höchstens bis zum Ende der Minute.
+        portal.Uhr.Stellen(portal.Uhr.Jetzt.AddSeconds(61 - portal.Uhr.Jetzt.Second));
         using var geschaeftsfuehrung = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
         using var besucherin = portal.Oeffentlichkeit();
         using var zweite = portal.Oeffentlichkeit();

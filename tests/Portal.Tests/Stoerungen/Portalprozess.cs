@@ -111,7 +111,7 @@ internal sealed class Portalprozess : IAsyncDisposable
         return prozess;
     }
 
-    private static int FreierPort()
+    internal static int FreierPort()
     {
         using var lauscher = new TcpListener(IPAddress.Loopback, 0);
         lauscher.Start();

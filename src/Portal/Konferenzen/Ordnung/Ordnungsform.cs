@@ -164,7 +164,7 @@ public sealed class Verfahrensform
     [Display(Name = "Abgestimmt wird in der Regel")]
     public Abstimmungsart Abstimmung { get; set; }
 
-    [Display(Name = "Höchstzahl der Bewertungsrunden"), Required, Range(1, 5)]
+    [Display(Name = "Höchstzahl der Bewertungsrunden"), Required, Range(1, 2)]
     public int? Runden { get; set; }
 
     [Display(Name = "0 und 4 Punkte brauchen eine Begründung")]

@@ -31,6 +31,8 @@ internal static class DemoCommand
             ["--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Warning", "--Logging:LogLevel:Microsoft.AspNetCore=Warning", .. rest,
                 "--Datenbank:Art=Sqlite", $"--Datenbank:Verbindung=Data Source={file}", "--Mail:Weg=Postausgang", $"--Mail:Portaladresse={address}", $"--Urls={address}"],
             builder => builder.Services.AddScoped<IPasswordHasher<Konto>, VorfuehrKennwort>());
+        if (await DatabaseSetup.IsOfAnotherVersionAsync(app.Services))
+            throw new CannotRun($"Die Vorführung {file} stammt von einer anderen Fassung des Portals. „demo --neu“ legt sie neu an; was dort eingetragen wurde, geht dabei verloren.");
         await DatabaseSetup.MigrateAsync(app.Services);
         using (var scope = app.Services.CreateScope())
             await Mustergemeinde.FuellenAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);

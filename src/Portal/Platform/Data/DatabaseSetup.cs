@@ -30,6 +30,9 @@ public sealed class DatabaseSettings
 
 public static class DatabaseSetup
 {
+    private const string OfAnotherVersion =
+        "Die Datenbank ist mit einer Fassung des Portals angelegt oder weitergeführt, die diese nicht kennt. Starten Sie die Fassung, mit der zuletzt gearbeitet wurde, oder nennen Sie mit Datenbank:Verbindung eine andere Datenbank.";
+
     private static readonly TellOnCommit s_onCommit = new();
 
     public static IServiceCollection AddPortalDatabase(this IServiceCollection services, IConfiguration configuration)
@@ -70,14 +73,21 @@ public static class DatabaseSetup
     });
 
     /// <summary>Creates the database if there is none and brings it to this program's state.</summary>
-    /// <exception cref="CannotRun">when the database cannot be reached or written.</exception>
+    /// <exception cref="CannotRun">when the database cannot be reached or written, or belongs to another version of the program.</exception>
     public static Task MigrateAsync(IServiceProvider services, CancellationToken cancel = default) => WithDatabaseAsync(services, async db =>
     {
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+        var known = db.Database.GetMigrations().ToList();
+        if (!applied.IsSubsetOf(known)) throw new CannotRun(OfAnotherVersion);
         // Migrating compares the whole model with its last snapshot and takes a lock: not at every start, where there is nothing to do.
-        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any()) await db.Database.MigrateAsync(cancel);
+        if (known.Count > applied.Count) await db.Database.MigrateAsync(cancel);
         if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
         return true;
     });
+
+    /// <summary>Whether the database has gone through a migration that this program does not know.</summary>
+    public static Task<bool> IsOfAnotherVersionAsync(IServiceProvider services) => WithDatabaseAsync(services, async db =>
+        (await db.Database.GetAppliedMigrationsAsync()).Except(db.Database.GetMigrations(), StringComparer.Ordinal).Any());
 
     /// <summary>Does something for which the database must be there and at this program's state.</summary>
     /// <exception cref="CannotRun">when it is not.</exception>
@@ -96,7 +106,9 @@ public static class DatabaseSetup
                 return $"Die Datenbank {settings.SqliteFile()} gibt es noch nicht. „migrate“ legt sie an; der Ordner muss beschreibbar sein. Liegt sie anderswo, nennen Sie sie mit Datenbank:Verbindung.";
             await db.Database.OpenConnectionAsync();
             await db.Database.CloseConnectionAsync();
-            var pending = (await db.Database.GetPendingMigrationsAsync()).Count();
+            var applied = (await db.Database.GetAppliedMigrationsAsync()).ToList();
+            var pending = db.Database.GetMigrations().Except(applied, StringComparer.Ordinal).Count();
+            if (applied.Except(db.Database.GetMigrations(), StringComparer.Ordinal).Any()) return OfAnotherVersion;
             return pending == 0 ? null
                 : $"Die Datenbank ist {(pending == 1 ? "einen Schritt" : $"{pending} Schritte")} älter als das Programm. Sichern Sie sie mit dem bisherigen Programm und rufen Sie dann „migrate“.";
         }

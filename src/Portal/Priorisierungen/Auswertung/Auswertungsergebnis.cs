@@ -15,9 +15,12 @@ public sealed record Kriteriumsergebnis(Kennzahlen Alle, IReadOnlyList<Kennzahle
 /// <param name="JeBank">Gewichtetes Mittel je Bank, in der Reihenfolge der Bänke; leer bei einer Bank ohne Punkte.</param>
 /// <param name="Streuung">Mittel der Standardabweichungen der Kriterien, nach Gewicht; 0 bis 2.</param>
 /// <param name="Bankabstand">Unterschied zwischen der Bank mit den meisten und der mit den wenigsten Punkten; 0 bis 4.</param>
+/// <param name="Tausche">Mit wem er am häufigsten die Reihenfolge tauscht, höchstens <see cref="GenannteTausche"/>; wie viele es insgesamt sind, sagt <see cref="Rangspanne.Tauschpartner"/>.</param>
 public sealed record Vorschlagsergebnis(string Kennung, int Befangen, int Bewertet, IReadOnlyList<Kriteriumsergebnis> Kriterien, IReadOnlyList<decimal?> JeBank,
-    decimal? Ausgewogen, decimal? Roh, int? Rang, int? RohRang, decimal? Streuung, decimal? Bankabstand, Rangspanne? Stabilitaet)
+    decimal? Ausgewogen, decimal? Roh, int? Rang, int? RohRang, decimal? Streuung, decimal? Bankabstand, Rangspanne? Stabilitaet, IReadOnlyList<Rangtausch> Tausche)
 {
+    public const int GenannteTausche = 20;
+
     public bool IstBewertet => Ausgewogen is not null;
 
     /// <summary>Ob ein Kriterium von niemandem bewertet wurde; es zählt dann bei diesem Vorschlag nicht mit.</summary>
@@ -33,6 +36,10 @@ public sealed record Rangspanne(int Bester, int Schlechtester, int Tauschpartner
     /// <summary>Ob der Platz in jeder Abwandlung derselbe ist.</summary>
     public bool IstFest => Bester == Schlechtester;
 }
+
+/// <param name="Kennung">Der andere Vorschlag.</param>
+/// <param name="Male">In wie vielen Abwandlungen die beiden umgekehrt stehen wie im Ergebnis.</param>
+public sealed record Rangtausch(string Kennung, int Male);
 
 public enum Abwandlungsart
 {

@@ -38,7 +38,7 @@ public static class Rundenauswertung
         {
             var jeBank = JeBank(auszaehlung, v, gewichte);
             ergebnisse[v] = new(grundlage.Vorschlaege[v], auszaehlung.Befangen[v], auszaehlung.Bewertet[v], auszaehlung.Kriterien(v, mittel[v]), jeBank,
-                ausgewogen[v], roh[v], Platz(raenge[v]), Platz(rohRaenge[v]), Streuung(auszaehlung, v, gewichte), Abstand(jeBank), Spanne(v, raenge, abwandlungen, partner));
+                ausgewogen[v], roh[v], Platz(raenge[v]), Platz(rohRaenge[v]), Streuung(auszaehlung, v, gewichte), Abstand(jeBank), Spanne(v, raenge, abwandlungen, partner), Tausche(v, grundlage, raenge, paare));
         }
         return new(grundlage, ergebnisse, abwandlungen, paare, Uebereinstimmung.Gesamt(grundlage), Uebereinstimmung.JeKriterium(grundlage));
     }
@@ -123,6 +123,11 @@ public static class Rundenauswertung
         }
         return paare;
     }
+
+    /// <summary>Die häufigsten zuerst, dann nach dem Platz.</summary>
+    private static IReadOnlyList<Rangtausch> Tausche(int vorschlag, Auswertungsgrundlage grundlage, int[] raenge, Paartausch paare) =>
+        [.. Enumerable.Range(0, raenge.Length).Select(andere => (andere, Male: paare.Male(vorschlag, andere))).Where(t => t.Male > 0).OrderByDescending(t => t.Male).ThenBy(t => raenge[t.andere])
+            .Take(Vorschlagsergebnis.GenannteTausche).Select(t => new Rangtausch(grundlage.Vorschlaege[t.andere], t.Male))];
 
     private static decimal?[] JeBank(Auszaehlung auszaehlung, int vorschlag, decimal[] gewichte) =>
         [.. Enumerable.Range(0, auszaehlung.Baenke).Select(b => Gewichtet([.. Enumerable.Range(0, gewichte.Length).Select(k => auszaehlung[vorschlag, k, b].Mittel)], gewichte))];

@@ -46,27 +46,33 @@ public sealed class ErgebnisController(PortalDb db, TimeProvider uhr) : Ergebnis
     {
         if (await LadenAsync(kennung, abbruch) is not { } ergebnis) return NotFound();
         var blick = await Db.ErgebnisblickAsync(ergebnis, Wer, abbruch);
-        var alle = await Db.ZeilenVon(ergebnis.RundeId).ToListAsync(abbruch);
-        if (alle.Find(z => z.Werte.Kennung == vorschlag && blick.Sieht(z)) is not { } zeile) return NotFound();
+        if (await Db.ZeilenVon(ergebnis.RundeId).FirstOrDefaultAsync(z => z.Rundenvorschlag.Vorschlag.Kennung == vorschlag, abbruch) is not { } zeile || !blick.Sieht(zeile)) return NotFound();
         ViewData["Beigaben"] = await beigaben.ForAsync(Db, zeile, Wer, Jetzt);
-        var partner = alle.Select(z => (Zeile: z, Male: zeile.Tausche(z))).Where(p => p.Male > 0).OrderByDescending(p => p.Male).ThenBy(p => p.Zeile.Folge).ToList();
-        return View("Vorschlag", new Vorschlagsseite(blick, zeile, alle.Count(z => z.Werte.IstBewertet), partner, blick.IstEingeweiht ? await BegruendungenAsync(ergebnis, zeile, abbruch) : Enumerable.Empty<Begruendung>().ToLookup(_ => "")));
+        var partner = await ZeilenAsync(ergebnis, zeile.Werte.Tausche.Select(t => t.Kennung), abbruch);
+        return View("Vorschlag", new Vorschlagsseite(blick, zeile, [.. zeile.Werte.Tausche.Select(t => (partner[t.Kennung], t.Male))],
+            blick.IstEingeweiht ? await BegruendungenAsync(ergebnis, zeile, abbruch) : Enumerable.Empty<Begruendung>().ToLookup(_ => "")));
     }
 
     private async Task<Ergebnisseite> SeiteAsync(Rundenergebnis ergebnis, List<Ergebniszeile> zeilen, int ab, CancellationToken abbruch, int jeSeite = JeSeite)
     {
         var uebersicht = ergebnis.Uebersicht;
-        var genannte = uebersicht.GroessteStreuungen.Concat(uebersicht.Abwandlungen.SelectMany(a => a.Erste)).Distinct().ToList();
-        var gesucht = (await Db.ZeilenVon(ergebnis.RundeId).Where(z => genannte.Contains(z.Rundenvorschlag.Vorschlag.Kennung)).ToListAsync(abbruch)).ToDictionary(z => z.Werte.Kennung);
+        var gesucht = await ZeilenAsync(ergebnis, uebersicht.GroessteStreuungen.Concat(uebersicht.Abwandlungen.SelectMany(a => a.Erste)), abbruch);
         var anzahl = await Db.Ergebniszeilen.CountAsync(z => z.RundeId == ergebnis.RundeId, abbruch);
         var zurueckgezogen = await Db.Rundenvorschlaege.AsNoTracking().Where(v => v.RundeId == ergebnis.RundeId && !Db.Ergebniszeilen.Any(z => z.RundenvorschlagId == v.Id))
             .Where(v => Db.Vorschlaege.SichtbarFuer(Wer).Any(s => s.Id == v.VorschlagId)).MitTeilen.ToListAsync(abbruch);
         var runde = ergebnis.Runde;
         var folge = await Db.Priorisierungsrunden.AsNoTracking().Where(r => r.ErsteRundeId == (runde.ErsteRundeId ?? runde.Id) && r.Id != runde.Id).FirstOrDefaultAsync(abbruch);
         var liste = runde.ErsteRundeId is not null || folge is not null ? await Db.PrioritaetenlisteAsync(runde.Id, abbruch) : null;
+        var imGange = Rundenregeln.DarfFuehren(Wer).Erlaubt && await Db.IstAbstimmungImGangeAsync(runde, abbruch: abbruch);
         return new(await Db.ErgebnisblickAsync(ergebnis, Wer, abbruch), [.. zeilen.Take(jeSeite)], anzahl, ab, zeilen.Count > jeSeite ? zeilen[jeSeite].Folge : null,
             [.. uebersicht.GroessteStreuungen.Select(k => gesucht[k])], gesucht, [.. zurueckgezogen.Select(v => v.Titel)], folge?.EroeffnetAm is null ? null : folge.Kennung, liste is { IstAusZweiRunden: true } ? liste : null,
-            Rundenregeln.DarfFolgen(runde, folge is not null, await Db.IstListeVergebenAsync(runde, abbruch), Wer, Jetzt), await Db.DarfZurAbstimmungAsync(runde, Wer, Jetzt, abbruch: abbruch));
+            Rundenregeln.DarfFolgen(runde, folge is not null, imGange || ergebnis.BeschlossenAm is not null, Wer, Jetzt).Erlaubt, Ergebnisregeln.DarfZurAbstimmung(ergebnis, folge?.ZustandAm(Jetzt), imGange, Wer).Erlaubt);
+    }
+
+    private async Task<Dictionary<string, Ergebniszeile>> ZeilenAsync(Rundenergebnis ergebnis, IEnumerable<string> kennungen, CancellationToken abbruch)
+    {
+        var genannte = kennungen.Distinct().ToList();
+        return (await Db.ZeilenVon(ergebnis.RundeId).Where(z => genannte.Contains(z.Rundenvorschlag.Vorschlag.Kennung)).ToListAsync(abbruch)).ToDictionary(z => z.Werte.Kennung);
     }
 
     /// <summary>Ohne Namen und nicht in der Reihenfolge der Sitze.</summary>

@@ -40,15 +40,15 @@ public sealed record Ergebnisblick(Rundenergebnis Ergebnis, IReadOnlySet<int> Si
 /// <param name="Zurueckgezogen">Titel der Vorschläge, die vor dem Schluss zurückgezogen wurden.</param>
 /// <param name="Folgerunde">Kennung der weiteren Runde; leer, wenn es keine eröffnete gibt.</param>
 /// <param name="Liste">Die Prioritätenliste über beide Runden; leer bei nur einer.</param>
-/// <param name="DarfFolgen">Ob und warum nicht eine weitere Runde vorbereitet werden darf.</param>
-/// <param name="DarfAbstimmen">Ob und warum nicht über die Liste abgestimmt werden kann.</param>
+/// <param name="DarfFolgen">Ob die Person eine weitere Runde vorbereiten darf.</param>
+/// <param name="DarfAbstimmen">Ob die Person die Liste zur Abstimmung stellen darf.</param>
 public sealed record Ergebnisseite(Ergebnisblick Blick, IReadOnlyList<Ergebniszeile> Zeilen, int Anzahl, int Ab, int? Weiter, IReadOnlyList<Ergebniszeile> Streuungen, IReadOnlyDictionary<string, Ergebniszeile> Erste,
-    IReadOnlyList<string> Zurueckgezogen, string? Folgerunde, Prioritaetenliste? Liste, Auskunft DarfFolgen, Auskunft DarfAbstimmen);
+    IReadOnlyList<string> Zurueckgezogen, string? Folgerunde, Prioritaetenliste? Liste, bool DarfFolgen, bool DarfAbstimmen);
 
 /// <summary>Ein Vorschlag im Ergebnis, mit allem, was dazu gerechnet ist.</summary>
-/// <param name="Partner">Die Vorschläge, mit denen er die Reihenfolge tauscht, und wie oft; die häufigsten zuerst.</param>
+/// <param name="Partner">Die Vorschläge, mit denen er am häufigsten die Reihenfolge tauscht, und wie oft.</param>
 /// <param name="Begruendungen">Die Begründungen ohne Namen, je Schlüssel eines Kriteriums; nur für die Konferenz.</param>
-public sealed record Vorschlagsseite(Ergebnisblick Blick, Ergebniszeile Zeile, int Bewertete, IReadOnlyList<(Ergebniszeile Zeile, int Male)> Partner, ILookup<string, Begruendung> Begruendungen)
+public sealed record Vorschlagsseite(Ergebnisblick Blick, Ergebniszeile Zeile, IReadOnlyList<(Ergebniszeile Zeile, int Male)> Partner, ILookup<string, Begruendung> Begruendungen)
 {
     public Vorschlagsergebnis Werte => Zeile.Werte;
 }

@@ -94,20 +94,14 @@ public sealed class Ergebniszeile
 
     /// <summary>Der Platz in jeder Abwandlung der Übersicht; 0, wenn der Vorschlag darin ohne Punkte bleibt.</summary>
     public IReadOnlyList<int> Raenge { get; private set; } = [];
-
-    /// <summary>In wie vielen Abwandlungen die beiden umgekehrt stehen wie im Ergebnis; wer gleichauf liegt, tauscht nicht.</summary>
-    public int Tausche(Ergebniszeile andere)
-    {
-        if (Werte.Rang is not { } hier || andere.Werte.Rang is not { } dort || hier == dort) return 0;
-        return Raenge.Zip(andere.Raenge).Count(r => r.First > 0 && r.Second > 0 && Math.Sign(r.First - r.Second) == -Math.Sign(hier - dort));
-    }
 }
 
 /// <summary>Was für die ganze Runde gilt.</summary>
+/// <param name="Bewertete">Wie viele Vorschläge einen Platz haben.</param>
 /// <param name="Uebereinstimmung">Krippendorffs Alpha; leer, wenn es sich nicht bestimmen lässt.</param>
 /// <param name="UebereinstimmungJeKriterium">In der Reihenfolge der Kriterien der Grundlage.</param>
 /// <param name="GroessteStreuungen">Kennungen der Vorschläge, über die eine zweite Runde reden sollte.</param>
-public sealed record Ergebnisuebersicht(IReadOnlyList<Bankbeteiligung> Baenke, decimal? Uebereinstimmung, IReadOnlyList<decimal?> UebereinstimmungJeKriterium,
+public sealed record Ergebnisuebersicht(IReadOnlyList<Bankbeteiligung> Baenke, int Bewertete, decimal? Uebereinstimmung, IReadOnlyList<decimal?> UebereinstimmungJeKriterium,
     IReadOnlyList<Abwandlungsueberblick> Abwandlungen, IReadOnlyList<string> GroessteStreuungen)
 {
     /// <summary>So viele Vorschläge empfiehlt das Portal höchstens für eine zweite Runde.</summary>
@@ -117,14 +111,16 @@ public sealed record Ergebnisuebersicht(IReadOnlyList<Bankbeteiligung> Baenke, d
     public int Abgegeben => Baenke.Sum(b => b.Abgegeben);
 
     internal static Ergebnisuebersicht Von(Rundendaten daten, Auswertungsergebnis auswertung) => new(
-        [.. daten.Grundlage.Inhalt.Baenke.Select(b => new Bankbeteiligung(b.Schluessel, b.Name, b.Anteil, daten.Boegen.Count(x => x.Bank == b.Schluessel), daten.Boegen.Count(x => x.Bank == b.Schluessel && x.Abgegeben)))],
-        auswertung.Uebereinstimmung, auswertung.UebereinstimmungJeKriterium,
+        [.. daten.Grundlage.Inhalt.Baenke.Select(b => new Bankbeteiligung(b.Schluessel, b.Name, b.Anteil, daten.Boegen.Count(x => x.Bank == b.Schluessel), daten.Boegen.Count(x => x.Bank == b.Schluessel && x.Abgegeben),
+            auswertung.StummeBaenke.Any(s => s.Schluessel == b.Schluessel)))],
+        auswertung.Rangliste.Count, auswertung.Uebereinstimmung, auswertung.UebereinstimmungJeKriterium,
         [.. auswertung.Abwandlungen.Select(a => Abwandlungsueberblick.Von(a, auswertung))],
         [.. auswertung.GroessteStreuungen(HoechsteStreuungen).Select(v => v.Kennung)]);
 }
 
 /// <param name="Anteil">Prozent, mit denen die Bank im ausgewogenen Ergebnis zählt.</param>
-public sealed record Bankbeteiligung(string Schluessel, string Name, decimal Anteil, int Sitze, int Abgegeben);
+/// <param name="Stumm">Ob niemand von ihr Punkte gegeben hat: Ihr Anteil verteilt sich dann auf die anderen.</param>
+public sealed record Bankbeteiligung(string Schluessel, string Name, decimal Anteil, int Sitze, int Abgegeben, bool Stumm);
 
 /// <summary>Wie sich die Rangliste in einer Abwandlung verschiebt.</summary>
 /// <param name="Verschoben">Wie viele Vorschläge einen anderen Platz bekommen.</param>
