@@ -1,10 +1,7 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Konferenzen;
+using Portal.Platform.Data;
 
 namespace Portal.Platform.Data
 {
@@ -20,18 +17,13 @@ namespace Portal.Konferenzen
 {
     internal sealed class Geschaeftsordnungstabelle : IEntityTypeConfiguration<Geschaeftsordnung>
     {
-        private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() }, IgnoreReadOnlyProperties = true };
-
         public void Configure(EntityTypeBuilder<Geschaeftsordnung> b)
         {
             b.ToTable("Geschaeftsordnungen");
             b.HasIndex(g => g.Kennung).IsUnique();
             b.HasIndex(g => g.GiltAb).IsUnique();
             b.Property(g => g.Grund).HasMaxLength(2000);
-            b.Property(g => g.Inhalt).HasConversion(
-                i => JsonSerializer.Serialize(i, s_json),
-                t => JsonSerializer.Deserialize<Geschaeftsordnungsinhalt>(t, s_json) ?? Geschaeftsordnungsinhalt.Vorgabe,
-                new ValueComparer<Geschaeftsordnungsinhalt>((x, y) => JsonSerializer.Serialize(x, s_json) == JsonSerializer.Serialize(y, s_json), i => i.Sitzzahl, i => i));
+            b.Property(g => g.Inhalt).AsJson();
         }
     }
 

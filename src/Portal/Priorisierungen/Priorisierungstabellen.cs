@@ -1,9 +1,6 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Platform.Data;
 using Portal.Priorisierungen;
 
 namespace Portal.Platform.Data
@@ -23,18 +20,6 @@ namespace Portal.Platform.Data
 
 namespace Portal.Priorisierungen
 {
-    internal static class Inhaltsspalte
-    {
-        private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() }, IgnoreReadOnlyProperties = true };
-
-        /// <summary>Ein Wert als Text in einer Spalte; er wird ersetzt, nie geändert.</summary>
-        public static PropertyBuilder<T> AlsText<T>(this PropertyBuilder<T> spalte) => spalte.HasConversion(
-            wert => JsonSerializer.Serialize(wert, s_json),
-            text => JsonSerializer.Deserialize<T>(text, s_json)!,
-            // Meist ist es derselbe Wert: dann muss niemand ihn zweimal schreiben, um das zu sehen.
-            new ValueComparer<T>((x, y) => ReferenceEquals(x, y) || JsonSerializer.Serialize(x, s_json) == JsonSerializer.Serialize(y, s_json), x => JsonSerializer.Serialize(x, s_json).GetHashCode(StringComparison.Ordinal), x => x));
-    }
-
     internal sealed class Rundentabelle : IEntityTypeConfiguration<Priorisierungsrunde>
     {
         public void Configure(EntityTypeBuilder<Priorisierungsrunde> b)
@@ -43,8 +28,8 @@ namespace Portal.Priorisierungen
             b.HasIndex(r => r.Kennung).IsUnique();
             b.Property(r => r.Titel).HasMaxLength(Rundenregeln.HoechsteTitellaenge);
             b.Property(r => r.Schlussgrund).HasMaxLength(2000);
-            b.Property(r => r.Kriterien).AlsText();
-            b.Property(r => r.Grundlage).AlsText();
+            b.Property(r => r.Kriterien).AsJson();
+            b.Property(r => r.Grundlage).AsJson();
             b.Ignore(r => r.Schluss);
             b.HasMany(r => r.Vorschlaege).WithOne().HasForeignKey(v => v.RundeId);
             // Auf eine Runde folgt höchstens eine weitere.
@@ -90,7 +75,7 @@ namespace Portal.Priorisierungen
             b.Property(x => x.Sitzname).HasMaxLength(160);
             b.Property(x => x.Fraktion).HasMaxLength(200);
             b.Property(x => x.Vertretungsgrund).HasMaxLength(Bewertungsregeln.HoechsteBegruendung);
-            b.Property(x => x.StellvertretungIds).AlsText();
+            b.Property(x => x.StellvertretungIds).AsJson();
             // Ein Sitz, ein Bogen: auch wenn eine Regel versagt.
             b.HasIndex(x => new { x.RundeId, x.SitzId }).IsUnique();
             b.HasIndex(x => x.SitzId);
@@ -108,7 +93,7 @@ namespace Portal.Priorisierungen
             b.HasIndex(w => new { w.BogenId, w.RundenvorschlagId }).IsUnique();
             b.Property(w => w.Punkte).HasMaxLength(40);
             b.Property(w => w.Befangenheitsgrund).HasMaxLength(Bewertungsregeln.HoechsteBegruendung);
-            b.Property(w => w.Begruendungen).AlsText();
+            b.Property(w => w.Begruendungen).AsJson();
             b.Ignore(w => w.Antwort);
             b.HasOne<Rundenvorschlag>().WithMany().HasForeignKey(w => w.RundenvorschlagId).OnDelete(DeleteBehavior.Restrict);
         }
@@ -142,7 +127,7 @@ namespace Portal.Priorisierungen
         {
             b.ToTable("Papierboegen");
             b.HasIndex(p => p.BogenId).IsUnique();
-            b.Property(p => p.Antworten).AlsText();
+            b.Property(p => p.Antworten).AsJson();
             b.HasOne<Bewertungsbogen>().WithMany().HasForeignKey(p => p.BogenId);
         }
     }

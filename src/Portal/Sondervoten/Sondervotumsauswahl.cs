@@ -18,6 +18,8 @@ public static class Sondervotumsauswahl
     // Wozu die Konferenz mit einer Prioritätenliste etwas empfohlen haben kann.
     private static readonly Vorschlagszustand[] s_empfohlen = [Vorschlagszustand.InPriorisierung, Vorschlagszustand.Priorisiert, Vorschlagszustand.ImSozialkonzept];
 
+    private static readonly Func<PortalDb, int, Task<bool>> s_gibtEs = EF.CompileAsyncQuery((PortalDb db, int vorschlagId) => db.Sondervoten.Any(s => s.VorschlagId == vorschlagId));
+
     extension(IQueryable<Sondervotum> voten)
     {
         /// <summary>
@@ -80,8 +82,9 @@ public static class Sondervotumsauswahl
         }
     }
 
-    /// <summary>Was auf der Seite eines Vorschlags steht: jedes Sondervotum zu ihm.</summary>
-    public static Task<Supplement?> AmVorschlagAsync(PortalDb db, Vorschlag vorschlag, Akteur wer, DateTime jetzt) => ZuAsync(db, [vorschlag.Id], wer, jetzt);
+    /// <summary>Was auf der Seite eines Vorschlags steht: jedes Sondervotum zu ihm. Die meisten haben keines, und das ist schnell gefragt.</summary>
+    public static async Task<Supplement?> AmVorschlagAsync(PortalDb db, Vorschlag vorschlag, Akteur wer, DateTime jetzt) =>
+        await s_gibtEs(db, vorschlag.Id) ? await ZuAsync(db, [vorschlag.Id], wer, jetzt) : null;
 
     /// <summary>Was beim Ergebnis einer Runde steht: jedes Sondervotum zu den Vorschlägen, die dort als eines bewertet sind.</summary>
     public static Task<Supplement?> AmErgebnisAsync(PortalDb db, Ergebniszeile zeile, Akteur wer, DateTime jetzt) => ZuAsync(db, [.. zeile.Rundenvorschlag.Teile.Select(t => t.Vorschlag.Id)], wer, jetzt);

@@ -52,8 +52,7 @@ public static class Vorschlagsauswahl
         public async Task<IReadOnlyList<Listenzeile>> ListenzeilenAsync(int[] ids, CancellationToken abbruch = default)
         {
             if (ids.Length == 0) return [];
-            // Ein Parameter statt fünfzig: gleicher Befehl bei jeder Zahl von Kennungen.
-            var zeilen = await vorschlaege.AsNoTracking().Where(v => EF.Parameter(ids).Contains(v.Id))
+            var zeilen = await vorschlaege.AsNoTracking().Where(v => ids.Contains(v.Id))
                 .Select(v => new Listenzeile(v.Id, v.Kennung, v.Titel, v.Kurzfassung, v.FachgruppeId, v.Weg, v.HandlungsfeldId, v.Art, v.Zustand,
                     v.StandSeit, v.EingereichtAm, v.VeroeffentlichtAm, v.KostenEinmalig, v.KostenLaufend, v.ZeitrahmenVon, v.ZeitrahmenBis))
                 .ToDictionaryAsync(z => z.Id, abbruch);

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Platform.Data;
 using Portal.Stammdaten;
@@ -67,18 +65,12 @@ namespace Portal.Vorschlaege
 
     internal sealed class Matrixzeilentabelle : IEntityTypeConfiguration<Matrixzeile>
     {
-        private static readonly JsonSerializerOptions s_json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
         public void Configure(EntityTypeBuilder<Matrixzeile> b)
         {
             b.ToTable("Matrixzeilen");
             b.HasIndex(z => new { z.VorschlagId, z.Kennung }).IsUnique();
             b.Property(z => z.Reihenfolge).DoesNotCount();
-            b.Property(z => z.Werte).HasConversion(
-                w => JsonSerializer.Serialize(w, s_json),
-                t => JsonSerializer.Deserialize<Matrixwerte>(t, s_json) ?? Matrixwerte.Leer,
-                new ValueComparer<Matrixwerte>((x, y) => JsonSerializer.Serialize(x, s_json) == JsonSerializer.Serialize(y, s_json),
-                    w => w.Ziel.GetHashCode(StringComparison.Ordinal), w => w));
+            b.Property(z => z.Werte).AsJson();
         }
     }
 
@@ -109,11 +101,7 @@ namespace Portal.Vorschlaege
             b.ToTable("Vorschlagsformular");
             b.HasIndex(f => f.Kennung).IsUnique();
             b.PrimitiveCollection(f => f.Pflichtfelder).ElementType().HasConversion<string>();
-            b.Property(f => f.Matrix).HasConversion(
-                m => JsonSerializer.Serialize(m, JsonSerializerOptions.Default),
-                t => JsonSerializer.Deserialize<Matrixlayout>(t, JsonSerializerOptions.Default) ?? Matrixlayout.Vorgabe,
-                new ValueComparer<Matrixlayout>((x, y) => JsonSerializer.Serialize(x, JsonSerializerOptions.Default) == JsonSerializer.Serialize(y, JsonSerializerOptions.Default),
-                    m => m.Spalten.Count, m => m));
+            b.Property(f => f.Matrix).AsJson();
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Portal.Grundbegriffe;
 
 namespace Portal.BrowserTests.Reise;
 
@@ -13,7 +14,7 @@ public sealed class Rundenfuehrung(Hand hand)
         await hand.GehenAsync("/priorisierungen/neu");
         await hand.SchreibenAsync("Titel", titel);
         await hand.KnopfAsync("Anlegen");
-        await hand.TagAsync("VonTag", DateOnly.FromDateTime(DateTime.Now));
+        await hand.TagAsync("VonTag", Ortszeit.Datum(DateTime.UtcNow));
         await hand.SchreibenAsync(hand.Seite.Locator("[name=VonUhr]"), "00:01");
         foreach (var vorschlag in vorschlaege) await hand.AnkreuzenAsync(hand.Seite.GetByRole(AriaRole.Checkbox, new() { Name = vorschlag }));
         await hand.KnopfAsync("Speichern");

@@ -8,7 +8,7 @@ namespace Portal.BrowserTests.Reise;
 /// </summary>
 public sealed class RundenreiseTests : IAsyncLifetime
 {
-    private const string Anlaufstellen = "Anlaufstellen für das Älterwerden in drei Stadtteilen";
+    private const string Familienpass = "Der Familienpass kommt ohne Antrag";
     private const string Sitzbaenke = "Sitzbänke, Toiletten und Schatten auf Alltagswegen";
 
     private readonly Vorfuehrung _vorfuehrung = new();
@@ -26,7 +26,7 @@ public sealed class RundenreiseTests : IAsyncLifetime
         await new Geschaeftsfuehrung(fuehrungshand).AnmeldenAsync();
         await SichtenAsync(fuehrungshand, Sitzbaenke);
         var fuehrung = new Rundenfuehrung(fuehrungshand);
-        var runde = await fuehrung.EinrichtenUndEroeffnenAsync("Runde der acht", [Anlaufstellen, Sitzbaenke]);
+        var runde = await fuehrung.EinrichtenUndEroeffnenAsync("Runde der acht", [Familienpass, Sitzbaenke]);
 
         var vertretene = await MitgliedAsync("agnieszka.wisniewska", "fachplanung-1", nurTastatur);
         await vertretene.UebergebenAsync(runde);
@@ -56,13 +56,13 @@ public sealed class RundenreiseTests : IAsyncLifetime
 
         await fuehrungshand.GehenAsync($"{runde}/ergebnis");
         await fuehrungshand.LesenAsync("Die Konferenz hat die Prioritätenliste");
-        await fuehrungshand.LinkAsync(Anlaufstellen);
-        await fuehrungshand.LinkAsync(Anlaufstellen);
+        await fuehrungshand.LinkAsync(Familienpass);
+        await fuehrungshand.LinkAsync(Familienpass);
         await fuehrungshand.LesenAsync("priorisiert");
     }
 
     /// <summary>
-    /// Anlaufstellen: Politik 3, Verwaltung 2,5, Fachplanung 4 (die andere befangen), Wissenschaft und Praxis 2,5; vier gleiche Anteile: 3,00.
+    /// Familienpass: Politik 3, Verwaltung 2,5, Fachplanung 4 (die andere befangen), Wissenschaft und Praxis 2,5; vier gleiche Anteile: 3,00.
     /// Sitzbänke: 1,5, 2,5, 2,5, 2: 2,13.
     /// </summary>
     private static async Task ErgebnisLesenAsync(Hand hand, string runde)
@@ -70,10 +70,10 @@ public sealed class RundenreiseTests : IAsyncLifetime
         await hand.GehenAsync($"{runde}/ergebnis");
         await hand.LesenAsync("8 von 17 Bögen");
         var zeilen = hand.Seite.Locator("table.p-balken tbody tr");
-        await Assertions.Expect(zeilen.Nth(0)).ToContainTextAsync(Anlaufstellen);
+        await Assertions.Expect(zeilen.Nth(0)).ToContainTextAsync(Familienpass);
         await Assertions.Expect(zeilen.Nth(0)).ToContainTextAsync("3,00");
         await Assertions.Expect(zeilen.Nth(1)).ToContainTextAsync("2,13");
-        await hand.LinkAsync(Anlaufstellen);
+        await hand.LinkAsync(Familienpass);
         await hand.LesenAsync("1 befangen und nicht mitgezählt");
     }
 

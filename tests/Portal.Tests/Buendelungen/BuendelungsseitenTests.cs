@@ -18,6 +18,7 @@ public sealed class BuendelungsseitenTests(PortalFactory portal) : IClassFixture
         _erster = await portal.KennungAsync(Gemeinde.Anlaufstellen);
         _zweiter = await portal.KennungAsync(Gemeinde.Ferienwochen);
         await portal.Db(db => db.Vorschlaege.Where(v => v.Kennung == _zweiter).ExecuteUpdateAsync(s => s.SetProperty(v => v.Zustand, Vorschlagszustand.Gesichtet)));
+        await portal.AusBuendelungNehmenAsync(_erster);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -136,7 +137,7 @@ public sealed class BuendelungsseitenTests(PortalFactory portal) : IClassFixture
         var liste = await gf.Seite("/buendelungen");
         Assert.Contains("Gleiche Kennzahl: Anteil", liste.Text, StringComparison.Ordinal);
 
-        var formular = await gf.Seite(liste.Finde("a[href^='/buendelungen/neu?']").GetAttribute("href")!);
+        var formular = await gf.Seite(liste.Finde($"a[href^='/buendelungen/neu?'][href*='{_erster}'][href*='{_zweiter}']").GetAttribute("href")!);
         Assert.Equal(new[] { _erster, _zweiter }.Order(), formular.Alle("input[name=Vorschlag][checked]").Select(k => k.GetAttribute("value")!).Order());
         var leer = await gf.Abschicken(formular, new Dictionary<string, string> { ["Titel"] = "", ["Begruendung"] = "" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, leer.Status);

@@ -13,7 +13,7 @@ public sealed class KonferenzseitenTests(PortalFactory portal) : IClassFixture<P
 
     private static Dictionary<string, string> Felder(params (string Name, string Wert)[] felder) => felder.ToDictionary(f => f.Name, f => f.Wert);
 
-    private string Tag(int tage) => DateOnly.FromDateTime(portal.Uhr.Jetzt).AddDays(tage).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private string Tag(int tage) => portal.Uhr.Heute.AddDays(tage).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private Task<string> PersonAsync(string email) => portal.Db(db => db.Personen.Where(p => p.EmailNormal == Person.Normal(email)).Select(p => p.Kennung).SingleAsync());
 
@@ -102,7 +102,7 @@ public sealed class KonferenzseitenTests(PortalFactory portal) : IClassFixture<P
         await portal.Db(async db =>
         {
             var wer = new Akteur(1, "", [Rolle.Geschaeftsfuehrung], new Dictionary<int, Mitgliedsrolle>());
-            db.Add(new Fachgruppe("Noch nicht beraten", Weg.Fachgruppe, wer, portal.Uhr.Jetzt, DateOnly.FromDateTime(portal.Uhr.Jetzt), "Anregung"));
+            db.Add(new Fachgruppe("Noch nicht beraten", Weg.Fachgruppe, wer, portal.Uhr.Jetzt, portal.Uhr.Heute, "Anregung"));
             await db.SaveChangesAsync();
         });
         const string geheim = "/fachgruppen/noch-nicht-beraten";
@@ -181,7 +181,7 @@ public sealed class KonferenzseitenTests(PortalFactory portal) : IClassFixture<P
             var sitz = await db.Sitze.SingleAsync(s => s.Kennung == "politik-1");
             var andere = await db.Personen.SingleAsync(p => p.Nachname == "Möller");
             // Ohne geladene Besetzungen weiß die Regel nichts von der Inhaberin.
-            sitz.Besetzen(andere, Sitzstellung.Inhaber, DateOnly.FromDateTime(portal.Uhr.Jetzt), "Rathaus", [], 1, new Akteur(1, "", [Rolle.Geschaeftsfuehrung], new Dictionary<int, Mitgliedsrolle>()), portal.Uhr.Jetzt);
+            sitz.Besetzen(andere, Sitzstellung.Inhaber, portal.Uhr.Heute, "Rathaus", [], 1, new Akteur(1, "", [Rolle.Geschaeftsfuehrung], new Dictionary<int, Mitgliedsrolle>()), portal.Uhr.Jetzt);
             await db.SaveChangesAsync();
         }));
         Assert.NotNull(fehler.InnerException);
@@ -246,7 +246,7 @@ public sealed class GeschaeftsordnungsseitenTests(PortalFactory portal) : IClass
         Assert.Equal(HttpStatusCode.Found, gelost.Status);
         Assert.Equal([2, 2, 3], (await Inhalt(3)).Verteilung!.Sitze.Select(s => s.Sitze));
 
-        var gestern = DateOnly.FromDateTime(portal.Uhr.Jetzt).AddDays(-2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var gestern = portal.Uhr.Heute.AddDays(-2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var vergangen = await fuehrung.Abschicken(Ordnung + "/3/inkraftsetzung", Felder(("Form.Ab", gestern), ("Form.Grund", "Beschluss"), ("Form.Bestaetigt", "true")));
         Assert.Contains("Der Tag liegt in der Vergangenheit.", vergangen.Meldungen, StringComparison.Ordinal);
         var unbestaetigt = await fuehrung.Abschicken(Ordnung + "/3/inkraftsetzung", Felder(("Form.Grund", "Beschluss")));

@@ -1,3 +1,4 @@
+using Portal.Grundbegriffe;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -166,12 +167,12 @@ public sealed class RundenwegTests(PortalFactory portal) : IClassFixture<PortalF
         Assert.Equal(HttpStatusCode.NotFound, (await konferenz.Seite(runde)).Status);
         Assert.Contains("Es ist noch kein Vorschlag ausgewählt.", (await fuehrung.Seite(runde)).Text, StringComparison.Ordinal);
 
-        var gestern = DateOnly.FromDateTime(portal.Uhr.Jetzt).AddDays(-3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var gestern = portal.Uhr.Heute.AddDays(-3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var vergangen = await fuehrung.Abschicken(zuschnitt, Felder(("VonTag", gestern)), "form.p-formular");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, vergangen.Status);
         Assert.Contains("Der Beginn liegt in der Vergangenheit.", vergangen.Meldungen, StringComparison.Ordinal);
-        var kennung = await portal.KennungAsync(Gemeinde.Anlaufstellen);
-        var morgen = DateOnly.FromDateTime(portal.Uhr.Jetzt).AddDays(1);
+        var kennung = await portal.KennungAsync(Gemeinde.Familienpass);
+        var morgen = portal.Uhr.Heute.AddDays(1);
         var gespeichert = await fuehrung.Abschicken(zuschnitt, Felder(("Vorschlaege", kennung), ("BisTag", morgen.AddDays(2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("VonTag", morgen.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("VonUhr", "00:01")), "form.p-formular");
         Assert.Equal(runde, gespeichert.Adresse);
 

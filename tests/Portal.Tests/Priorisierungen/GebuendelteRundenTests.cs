@@ -4,6 +4,7 @@ using Portal.Buendelungen;
 using Portal.Grundbegriffe;
 using Portal.Priorisierungen;
 using Portal.Priorisierungen.Ergebnis;
+using Portal.Tests.Buendelungen;
 using Portal.Tests.Support;
 using Portal.Vorschlaege;
 
@@ -119,6 +120,7 @@ public sealed class GebuendelteRundenseitenTests(PortalFactory portal) : IClassF
         {
             await db.Vorschlaege.Where(v => v.Kennung == _zweiter).ExecuteUpdateAsync(s => s.SetProperty(v => v.Zustand, Vorschlagszustand.Gesichtet));
         });
+        await portal.AusBuendelungNehmenAsync(_erster);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

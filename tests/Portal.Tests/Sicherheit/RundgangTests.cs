@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Portal.Buendelungen;
 using Portal.Platform.Data;
 using Portal.Priorisierungen.Abstimmungen;
 using Portal.Tests.Support;
@@ -96,9 +97,13 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
             // Solange ein Sondervotum offen ist, liest es nur die Konferenz.
             foreach (var votum in await db.Sondervoten.Select(s => new { s.Id, Offen = s.Abstimmung.Antrag.StartsWith(Gemeinde.AbstimmungMitOffenemSondervotum) }).ToListAsync())
                 await db.Sondervoten.Where(s => s.Id == votum.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Text, x => x.Text + (votum.Offen ? " MARKE-konferenz-" : "") + Schad));
-            // Wie eine Bündelung heißt, lesen ihre Gruppen, die Konferenz und das Büro, das einen Papierbogen bestätigt.
-            await db.Buendelungen.ExecuteUpdateAsync(s => s.SetProperty(b => b.Titel, b => b.Titel + " MARKE-buendelung-" + Schad).SetProperty(b => b.Begruendung, b => b.Begruendung + " MARKE-buendelung-" + Schad));
-            await db.Rundenvorschlaege.Where(v => v.BuendelungId != null).ExecuteUpdateAsync(s => s.SetProperty(v => v.Buendelungstitel, v => v.Buendelungstitel + " MARKE-buendelung-" + Schad));
+            // Wie eine Bündelung heißt, lesen ihre Gruppen und, sobald sie vereinbart ist, die Konferenz und das Büro, das einen Papierbogen bestätigt.
+            foreach (var id in await db.Buendelungen.Select(b => b.Id).ToListAsync())
+            {
+                var marke = $" MARKE-buendelung-{id}-" + Schad;
+                await db.Buendelungen.Where(b => b.Id == id).ExecuteUpdateAsync(s => s.SetProperty(b => b.Titel, b => b.Titel + marke).SetProperty(b => b.Begruendung, b => b.Begruendung + marke));
+                await db.Rundenvorschlaege.Where(v => v.BuendelungId == id).ExecuteUpdateAsync(s => s.SetProperty(v => v.Buendelungstitel, v => v.Buendelungstitel + marke));
+            }
             await db.Priorisierungsrunden.ExecuteUpdateAsync(s => s.SetProperty(r => r.Titel, r => r.Titel + Schad));
             await db.Kommune.ExecuteUpdateAsync(s => s.SetProperty(k => k.Kontakt, k => k.Kontakt + Schad));
         }
@@ -109,15 +114,18 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
             var person = await db.Personen.SingleOrDefaultAsync(p => p.EmailNormal == Person.Normal(email));
             var gruppen = await db.Fachgruppen.Select(g => g.Id).ToListAsync();
             var rollen = person?.Rollen ?? [];
+            var buendelungen = await db.Buendelungen.Select(b => new { Kreis = $"buendelung-{b.Id}", b.Zustand, Gruppen = b.Teile.Select(t => t.Vorschlag.FachgruppeId).ToList() }).ToListAsync();
+            var vereinbarte = buendelungen.Where(b => b.Zustand == Buendelungszustand.Vereinbart).Select(b => b.Kreis);
             // Was auf einem Bogen steht, lesen nur die Menschen des Sitzes; eine Notiz nur, wer sie schrieb.
             var eigenes = person is null ? [] : (await db.Sitzbesetzungen.Where(b => b.PersonId == person.Id && b.Bis == null).Select(b => b.Sitz.Kennung).ToListAsync()).Select(s => $"bogen-{s}").Append($"notiz-{person.Id}").ToList();
-            if (rollen.Contains(Rolle.Konferenzmitglied)) return [.. gruppen.SelectMany(g => (string[])[$"beratung-{g}", $"bewertet-{g}"]), "konferenz", "buendelung", .. eigenes];
+            if (rollen.Contains(Rolle.Konferenzmitglied)) return [.. gruppen.SelectMany(g => (string[])[$"beratung-{g}", $"bewertet-{g}"]), "konferenz", .. vereinbarte, .. eigenes];
             if (rollen.Contains(Rolle.Geschaeftsfuehrung))
-                return [.. gruppen.SelectMany(g => (string[])[$"gruppe-{g}", $"bewertet-{g}", $"beratung-{g}", $"aufnahme-{g}"]), "verwaltung", "konferenz", "buendelung"];
+                return [.. gruppen.SelectMany(g => (string[])[$"gruppe-{g}", $"bewertet-{g}", $"beratung-{g}", $"aufnahme-{g}"]), "verwaltung", "konferenz", .. buendelungen.Select(b => b.Kreis)];
             // Wer einen Papierbogen bestätigt, liest darauf, wie die Vorschläge heißen.
-            if (rollen.Contains(Rolle.Administration)) return [.. gruppen.SelectMany(g => (string[])[$"aufnahme-{g}", $"bewertet-{g}"]), "verwaltung", "buendelung"];
+            if (rollen.Contains(Rolle.Administration)) return [.. gruppen.SelectMany(g => (string[])[$"aufnahme-{g}", $"bewertet-{g}"]), "verwaltung", .. vereinbarte];
             var eigene = await db.Mitgliedschaften.Where(m => m.Person.EmailNormal == Person.Normal(email) && m.Bis == null).ToListAsync();
-            return [.. eigene.SelectMany(m => (string[])[$"gruppe-{m.FachgruppeId}", $"bewertet-{m.FachgruppeId}", $"beratung-{m.FachgruppeId}"]), .. eigene.Where(m => m.Rolle == Mitgliedsrolle.Sprecher).Select(m => $"aufnahme-{m.FachgruppeId}")];
+            return [.. eigene.SelectMany(m => (string[])[$"gruppe-{m.FachgruppeId}", $"bewertet-{m.FachgruppeId}", $"beratung-{m.FachgruppeId}"]), .. eigene.Where(m => m.Rolle == Mitgliedsrolle.Sprecher).Select(m => $"aufnahme-{m.FachgruppeId}"),
+                .. buendelungen.Where(b => eigene.Exists(m => b.Gruppen.Contains(m.FachgruppeId))).Select(b => b.Kreis)];
         }
     }
 

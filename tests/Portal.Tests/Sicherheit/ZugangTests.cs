@@ -127,7 +127,7 @@ public sealed class ZugangTests(PortalFactory portal) : IClassFixture<PortalFact
         Assert.Equal(HttpStatusCode.OK, (await client.Seite(adresse)).Status);
         await portal.Db(async db =>
         {
-            var heute = DateOnly.FromDateTime(portal.Uhr.Jetzt);
+            var heute = portal.Uhr.Heute;
             await db.Mitgliedschaften.Where(m => m.Person.EmailNormal == Person.Normal(Gemeinde.Mitglied)).ExecuteUpdateAsync(s => s.SetProperty(m => m.Bis, heute));
         });
         Assert.Equal(HttpStatusCode.NotFound, (await client.Seite(adresse)).Status);

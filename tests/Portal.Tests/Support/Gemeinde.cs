@@ -86,6 +86,9 @@ public static class Gemeinde
     /// <summary>Gesichtet und öffentlich, Gruppe <see cref="GutAelterWerden"/>: 1.500 Wörter, vollständige Matrix.</summary>
     public const string Anlaufstellen = "Anlaufstellen für das Älterwerden in drei Stadtteilen";
 
+    /// <summary>Gesichtet, in keiner Runde und keiner Bündelung.</summary>
+    public const string Familienpass = "Der Familienpass kommt ohne Antrag";
+
     /// <summary>Entwurf, Gruppe <see cref="DigitaleTeilhabe"/>, nicht öffentlich.</summary>
     public const string Digitallotsen = "Digitallotsinnen und Digitallotsen in der Stadtbücherei";
 

@@ -7,6 +7,9 @@ public sealed class Uhr : TimeProvider
 
     public DateTime Jetzt => GetUtcNow().UtcDateTime;
 
+    /// <summary>Der Tag in Deutschland: Kurz vor Mitternacht UTC ist er schon der nächste.</summary>
+    public DateOnly Heute => Portal.Grundbegriffe.Ortszeit.Datum(Jetzt);
+
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _versatz;
 
     public void Vorstellen(TimeSpan um) => _versatz += um;

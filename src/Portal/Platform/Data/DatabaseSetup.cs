@@ -56,8 +56,9 @@ public static class DatabaseSetup
 
     public static void Configure(DbContextOptionsBuilder options, DatabaseSettings settings)
     {
-        if (settings.IsPostgres) options.UseNpgsql(settings.Verbindung);
-        else options.UseSqlite(settings.Verbindung);
+        // A list is one parameter. As a parameter per value, EF Core would write the statement anew at every call.
+        if (settings.IsPostgres) options.UseNpgsql(settings.Verbindung, postgres => postgres.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
+        else options.UseSqlite(settings.Verbindung, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
         options.AddInterceptors(s_onCommit);
         options.ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
     }

@@ -98,6 +98,8 @@ public static class PortalApp
             cookie.LogoutPath = "/abmeldung";
             cookie.AccessDeniedPath = "/fehler/403";
             cookie.ReturnUrlParameter = "zurueck";
+            // ActorMiddleware compares the stamp at every request; Identity would do it again every half hour.
+            cookie.Events.OnValidatePrincipal = _ => Task.CompletedTask;
         });
         services.AddAuthorization();
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Akteur() ?? Akteur.Oeffentlichkeit);

@@ -1,7 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Platform.Data;
 using Portal.Priorisierungen.Abstimmungen;
 
 namespace Portal.Platform.Data
@@ -18,15 +17,13 @@ namespace Portal.Priorisierungen.Abstimmungen
 {
     internal sealed class Abstimmungstabelle : IEntityTypeConfiguration<Abstimmung>
     {
-        private static readonly JsonSerializerOptions s_json = new() { Converters = { new JsonStringEnumConverter() }, IgnoreReadOnlyProperties = true };
-
         public void Configure(EntityTypeBuilder<Abstimmung> b)
         {
             b.ToTable("Abstimmungen");
             b.HasIndex(a => a.Kennung).IsUnique();
             b.HasIndex(a => new { a.Zustand, a.Id });
             b.Property(a => a.Antrag).HasMaxLength(Abstimmungsregeln.AntragHoechstens);
-            b.Property(a => a.Ergebnis).HasConversion(e => JsonSerializer.Serialize(e, s_json), t => JsonSerializer.Deserialize<Abstimmungsergebnis>(t, s_json)!);
+            b.Property(a => a.Ergebnis).AsJson();
             b.HasOne(a => a.Vorschlag).WithMany().HasForeignKey(a => a.VorschlagId).OnDelete(DeleteBehavior.Restrict);
             b.HasOne(a => a.Runde).WithMany().HasForeignKey(a => a.RundeId).OnDelete(DeleteBehavior.Restrict);
             b.HasOne(a => a.Geschaeftsordnung).WithMany().HasForeignKey(a => a.GeschaeftsordnungId).OnDelete(DeleteBehavior.Restrict);

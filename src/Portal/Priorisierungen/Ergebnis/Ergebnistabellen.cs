@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Platform.Data;
 using Portal.Priorisierungen.Ergebnis;
 
 namespace Portal.Platform.Data
@@ -21,7 +22,7 @@ namespace Portal.Priorisierungen.Ergebnis
             // Eine Runde hat ein Ergebnis, auch wenn zwei zugleich auswerten.
             b.HasKey(e => e.RundeId);
             b.Property(e => e.RundeId).ValueGeneratedNever();
-            b.Property(e => e.Uebersicht).AlsText();
+            b.Property(e => e.Uebersicht).AsJson();
             b.HasOne(e => e.Runde).WithOne().HasForeignKey<Rundenergebnis>(e => e.RundeId).OnDelete(DeleteBehavior.Restrict);
             b.HasMany(e => e.Zeilen).WithOne().HasForeignKey(z => z.RundeId);
         }
@@ -35,8 +36,8 @@ namespace Portal.Priorisierungen.Ergebnis
             b.HasKey(z => z.RundenvorschlagId);
             b.Property(z => z.RundenvorschlagId).ValueGeneratedNever();
             b.HasIndex(z => new { z.RundeId, z.Folge }).IsUnique();
-            b.Property(z => z.Werte).AlsText();
-            b.Property(z => z.Raenge).AlsText();
+            b.Property(z => z.Werte).AsJson();
+            b.Property(z => z.Raenge).AsJson();
             b.HasOne(z => z.Rundenvorschlag).WithOne().HasForeignKey<Ergebniszeile>(z => z.RundenvorschlagId).OnDelete(DeleteBehavior.Restrict);
         }
     }
