@@ -7,7 +7,7 @@ public sealed record Deckung(Listenzeile Vorschlag, IReadOnlyList<Felddeckung> F
     public static Deckung Von(Listenzeile vorschlag, IEnumerable<Zeileninhalt> zeilen, Matrixlayout layout)
     {
         var nachFeld = zeilen.Where(z => !z.Werte.IstLeer).ToLookup(z => z.Zielfeld);
-        return new(vorschlag, [.. layout.Zielfelder.Select(f => Felddeckung.Von(f.Schluessel, [.. nachFeld[f.Schluessel]]))],
+        return new(vorschlag, [.. layout.Zielfelder.Select(f => Felddeckung.Von(f.Schluessel, [.. nachFeld[f.Schluessel]], layout))],
             [.. nachFeld[Matrixlayout.Ergebnisse].Select(z => z.Werte.Wirkungsstufe).OfType<int>().Distinct().Order()]);
     }
 
@@ -16,13 +16,13 @@ public sealed record Deckung(Listenzeile Vorschlag, IReadOnlyList<Felddeckung> F
 }
 
 /// <summary>Was in einem Zielfeld steht und was darin fehlt.</summary>
-/// <param name="Fehlend">Je unvollständiger Zeile ein Satz.</param>
+/// <param name="Fehlend">Je Zeile, der eine Pflichtangabe, die Kennzahl oder der Zielwert fehlt, was es ist.</param>
 public sealed record Felddeckung(string Zielfeld, int Zeilen, int OhneKennzahl, int OhneZielwert, IReadOnlyList<string> Fehlend)
 {
-    public static Felddeckung Von(string zielfeld, IReadOnlyList<Zeileninhalt> zeilen) => new(zielfeld, zeilen.Count,
+    public static Felddeckung Von(string zielfeld, IReadOnlyList<Zeileninhalt> zeilen, Matrixlayout layout) => new(zielfeld, zeilen.Count,
         zeilen.Count(z => Fehlt(z.Werte.Kennzahl)), zeilen.Count(z => Fehlt(z.Werte.Zielwert)),
-        [.. zeilen.Select((z, i) => (Nummer: i + 1, Fehlt: new[] { Fehlt(z.Werte.Kennzahl) ? "Kennzahl" : "", Fehlt(z.Werte.Zielwert) ? "Zielwert" : "" }.Where(f => f.Length > 0).ToList()))
-            .Where(z => z.Fehlt.Count > 0).Select(z => $"Zeile {z.Nummer}: {string.Join(" und ", z.Fehlt)}")]);
+        [.. zeilen.Select((z, i) => (Nummer: i + 1, Fehlt: layout.SpaltenFuer(zielfeld).Where(s => (s.Pflicht || s.Schluessel is "kennzahl" or "zielwert") && Fehlt(s.WertIn(z.Werte))).Select(s => s.Name).ToList()))
+            .Where(z => z.Fehlt.Count > 0).Select(z => $"Zeile {z.Nummer}: {string.Join(", ", z.Fehlt)}")]);
 
     /// <summary>„leer“, „teilweise“ oder „vollständig“.</summary>
     public string Marke => Zeilen == 0 ? "leer" : Fehlend.Count > 0 ? "teilweise" : "vollständig";
