@@ -26,6 +26,7 @@ public sealed partial class NachEinerTat(Vorfuehrung vorfuehrung)
         ("Veröffentlichung", VeroeffentlichungAsync),
         ("Entwurf einer Runde", RundenentwurfAsync),
         ("Sondervotum", SondervotumAsync),
+        ("Stimmen auf Papier", StimmenAufPapierAsync),
         ("gleichzeitig geschrieben", GleichzeitigGeschriebenAsync),
         ("unvollständige Formulare", UnvollstaendigeFormulareAsync),
     ];
@@ -226,6 +227,39 @@ public sealed partial class NachEinerTat(Vorfuehrung vorfuehrung)
         await hand.GehenAsync(votum);
         await hand.LinkAsync("Meinen Namen zurücknehmen …");
         await gang.AnsehenAsync(hand, null);
+    }
+
+    /// <summary>Mit Namen verglichen, verworfen und neu einzutragen; geheim eingetragen, verglichen und wieder verworfen.</summary>
+    private static async Task StimmenAufPapierAsync(Gang gang)
+    {
+        const string vergleichen = "Stimmen auf Papier vergleichen";
+        var (fuehrung, zweite) = (await gang.HandAsync("geschaeftsfuehrung"), await gang.HandAsync("administration"));
+        await zweite.GehenAsync("/");
+        await zweite.DrueckenAsync(zweite.Seite.Locator("main a[href^='/konferenz/abstimmungen/'][href$='/papier']").First);
+        await gang.AnsehenAsync(zweite, vergleichen);
+        await gang.AbgewiesenAsync(zweite, "Stimmen bestätigen", vergleichen);
+        await zweite.KnopfAsync("Eintragung verwerfen");
+        await fuehrung.GehenAsync("/konferenz/abstimmungen");
+        await fuehrung.LinkAsync("Die Konferenz verlegt ihre Dezembersitzung in das Stadtteilhaus Süderfeld.");
+        await fuehrung.LinkAsync("Stimmen auf Papier eintragen");
+        await gang.AbgewiesenAsync(fuehrung, "Eintragen", "Stimmen auf Papier eintragen");
+
+        await fuehrung.GehenAsync("/konferenz/abstimmungen");
+        await fuehrung.LinkAsync("Die Konferenz nimmt zum Haushaltsentwurf gemeinsam Stellung.");
+        await fuehrung.LinkAsync("Stimmschein drucken");
+        await gang.AnsehenAsync(fuehrung, null);
+        await fuehrung.LinkAsync("Stimmzettel ohne Namen drucken");
+        await gang.AnsehenAsync(fuehrung, "Stimmzettel");
+        await fuehrung.GehenAsync(new Uri(fuehrung.Seite.Url).AbsolutePath.Replace("/stimmzettel", "/papier", StringComparison.Ordinal));
+        foreach (var sitz in new[] { "politik-1", "politik-3", "fachplanung-1" }) await fuehrung.AnkreuzenAsync(fuehrung.Seite.Locator($"#da-{sitz}"));
+        await fuehrung.SchreibenAsync("Ja", "1");
+        await gang.AbgewiesenAsync(fuehrung, "Eintragen", "Stimmen auf Papier eintragen");
+        await fuehrung.SchreibenAsync("Nein", "2");
+        await fuehrung.KnopfAsync("Eintragen");
+        await gang.AnsehenAsync(fuehrung, null);
+        await fuehrung.LinkAsync(vergleichen);
+        await gang.AnsehenAsync(fuehrung, vergleichen);
+        await fuehrung.KnopfAsync("Eintragung verwerfen");
     }
 
     /// <summary>Zwei ändern dieselbe Angabe; wer später speichert, sieht beides nebeneinander.</summary>

@@ -3,6 +3,7 @@ using Portal.Grundbegriffe;
 using Portal.Konferenzen;
 using Portal.Platform.Data;
 using Portal.Priorisierungen.Abstimmungen;
+using Portal.Priorisierungen.Abstimmungen.Papier;
 using Portal.Priorisierungen.Ergebnis;
 using Portal.Sondervoten;
 using Portal.Vorschlaege;
@@ -10,7 +11,7 @@ using Portal.Zugang;
 
 namespace Portal.Musterstadt;
 
-/// <summary>Worüber die Konferenz der Mustergemeinde abgestimmt hat: zweimal offen, darunter die Prioritätenliste, einmal geheim; eine Abstimmung läuft, eine ist vorbereitet.</summary>
+/// <summary>Worüber die Konferenz der Mustergemeinde abgestimmt hat: zweimal offen, darunter die Prioritätenliste, einmal geheim; zwei Abstimmungen laufen, in einer warten Stimmen auf Papier; eine ist vorbereitet.</summary>
 internal sealed class Abstimmungsplan(PortalDb db, Zeitplan plan, Func<string, Akteur> akteur, Func<Akteur> geschaeftsfuehrung)
 {
     public void Planen()
@@ -58,6 +59,11 @@ internal sealed class Abstimmungsplan(PortalDb db, Zeitplan plan, Func<string, A
         Schliessen(7, nachbarn);
         SondervotumAbgeben(5, nachbarn, "samira.el-khatib", "Ehrenamt darf nicht ersetzen, was die Pflegeversicherung bezahlen muss. Wir vermissen eine Grenze, ab der ein Pflegedienst kommt.");
 
+        var ort = Vorbereiten(9, "Die Konferenz verlegt ihre Dezembersitzung in das Stadtteilhaus Süderfeld.", "Das Rathaus ist im Dezember wegen des Umbaus nur über Stufen zu erreichen.", Abstimmungsart.Offen, 12);
+        Eroeffnen(8, ort);
+        Stimmen(6, ort, ("konferenz", Stimme.Ja), ("agnieszka.wisniewska", Stimme.Ja), ("samira.el-khatib", Stimme.Enthaltung));
+        AufPapier(1.5, ort, ("politik-3", Stimme.Nein), ("verwaltung-2", Stimme.Ja));
+
         Vorbereiten(2, "Die Konferenz befürwortet eine Fachgruppe „Junge Menschen ohne Ausbildung“.", "", Abstimmungsart.Offen, 30);
     }
 
@@ -92,6 +98,9 @@ internal sealed class Abstimmungsplan(PortalDb db, Zeitplan plan, Func<string, A
         var urne = await db.UrneAsync(abstimmung());
         foreach (var (email, stimme) in stimmen) abstimmung().Abstimmen(stimme, urne, akteur(email + "@musterstadt.example"), wann);
     });
+
+    private void AufPapier(double vorTagen, Func<Abstimmung> abstimmung, params (string Sitz, Stimme Stimme)[] stimmen) => plan.Am(plan.Vor(vorTagen), wann =>
+        db.Add(abstimmung().PapierEintragen(Papierstimmen.MitNamen(stimmen.ToDictionary(s => s.Sitz, s => s.Stimme)), geschaeftsfuehrung(), wann)));
 
     private void SondervotumAbgeben(double vorTagen, Func<Abstimmung> abstimmung, string email, string text, params string[] mitzeichnende)
     {

@@ -17,6 +17,7 @@ public static class WasAnsteht
         Buendelungsquellen.Unbeantwortete,
         Abstimmungsquellen.EigeneStimmen,
         Abstimmungsquellen.ZuSchliessende,
+        Abstimmungsquellen.StimmenAufPapier,
         Sondervotumsquellen.Mitzuzeichnende,
         Priorisierungsquellen.Bewertungen,
         Priorisierungsquellen.LaufendeRunden,

@@ -35,6 +35,28 @@ public sealed class GeheimeAbstimmungTests(PortalFactory portal) : IClassFixture
     }
 
     [Fact]
+    public async Task Auch_mit_Stimmzetteln_aus_Papier_verraet_die_ganze_Datenbank_nicht_wer_wie_gestimmt_hat()
+    {
+        // Vier stimmen auf Papier, vier im Portal; beide Male dieselben Menschen, aber verschieden, auch in der Summe der Stimmzettel aus Papier.
+        var (kennungA, belegeA) = await DurchfuehrenAsync("Papier A", [Stimme.Ja, Stimme.Ja, Stimme.Nein, Stimme.Ja, Stimme.Nein, Stimme.Enthaltung, Stimme.Ja, Stimme.Nein], aufPapier: 4);
+        var (kennungB, belegeB) = await DurchfuehrenAsync("Papier B", [Stimme.Nein, Stimme.Enthaltung, Stimme.Nein, Stimme.Ja, Stimme.Ja, Stimme.Ja, Stimme.Ja, Stimme.Nein], aufPapier: 4);
+
+        var (zeilenA, urneA) = await portal.Db(db => AllesUeberAsync(db, kennungA, "Papier A"));
+        var (zeilenB, urneB) = await portal.Db(db => AllesUeberAsync(db, kennungB, "Papier B"));
+        Assert.Contains(zeilenA, z => z.Contains("hat Stimmen auf Papier bestätigt (4 Sitze)", StringComparison.Ordinal));
+        Assert.Equal(zeilenA.Order(StringComparer.Ordinal), zeilenB.Order(StringComparer.Ordinal));
+
+        // In der Urne liegen alle acht nach ihrem Beleg geordnet; welche aus Papier waren, sieht man ihnen nicht an.
+        foreach (var (urne, belege) in new[] { (urneA, belegeA), (urneB, belegeB) })
+        {
+            Assert.Equal((4, 3, 1), (urne.Count(z => z.Stimme == Stimme.Ja), urne.Count(z => z.Stimme == Stimme.Nein), urne.Count(z => z.Stimme == Stimme.Enthaltung)));
+            Assert.Equal(urne.OrderBy(z => z.Beleg, StringComparer.Ordinal), urne);
+            Assert.Equal(4, belege.Count);
+            Assert.All(belege, b => Assert.Contains(new Stimmzettel(b.Beleg, b.Stimme), urne));
+        }
+    }
+
+    [Fact]
     public async Task Ein_Beleg_steht_nirgends_ausser_in_der_Urne()
     {
         var (kennung, belege) = await DurchfuehrenAsync("Geheim C", [Stimme.Ja, Stimme.Nein, Stimme.Ja, Stimme.Enthaltung, Stimme.Ja, Stimme.Ja, Stimme.Nein, Stimme.Ja]);
@@ -70,13 +92,14 @@ public sealed class GeheimeAbstimmungTests(PortalFactory portal) : IClassFixture
         Assert.False(File.Exists(datei + "-wal") && new FileInfo(datei + "-wal").Length > 0);
     }
 
-    private async Task<(string Kennung, List<(string Beleg, Stimme Stimme)> Belege)> DurchfuehrenAsync(string antrag, Stimme[] stimmen)
+    private async Task<(string Kennung, List<(string Beleg, Stimme Stimme)> Belege)> DurchfuehrenAsync(string antrag, Stimme[] stimmen, int aufPapier = 0)
     {
         using var fuehrung = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
         var adresse = (await fuehrung.Abschicken("/konferenz/abstimmungen/neu", Felder(("Antrag", antrag), ("Art", "Geheim")))).Adresse;
         await fuehrung.Abschicken(adresse + "/eroeffnung", Felder(("Bestaetigt", "true")));
         var belege = new List<(string, Stimme)>();
-        foreach (var (email, stimme) in s_waehlende.Zip(stimmen))
+        if (aufPapier > 0) await AufPapierAsync(fuehrung, adresse, stimmen[..aufPapier]);
+        foreach (var (email, stimme) in s_waehlende.Zip(stimmen).Skip(aufPapier))
         {
             using var client = await portal.AngemeldetAls(email + "@musterstadt.example");
             var seite = await client.Abschicken(adresse + "/stimme", Felder(("Stimme", stimme.ToString()), ("Bestaetigt", "true")));
@@ -85,6 +108,17 @@ public sealed class GeheimeAbstimmungTests(PortalFactory portal) : IClassFixture
         var geschlossen = await fuehrung.Abschicken(adresse + "/schliessung", Felder(("Bestaetigt", "true")));
         Assert.Contains("Ergebnis: angenommen", geschlossen.Text, StringComparison.Ordinal);
         return (adresse.Split('/')[^1], belege);
+    }
+
+    /// <param name="stimmen">Der ersten Sitze, in der Reihenfolge von <see cref="s_waehlende"/>.</param>
+    private async Task AufPapierAsync(PortalClient fuehrung, string adresse, Stimme[] stimmen)
+    {
+        string[] sitze = ["politik-1", "politik-3", "verwaltung-1", "verwaltung-2"];
+        var felder = Felder([.. Enum.GetValues<Stimme>().Select(s => (s == Stimme.Enthaltung ? "Enthaltungen" : s.ToString(), stimmen.Count(x => x == s).ToString(CultureInfo.InvariantCulture))),
+            .. sitze.Take(stimmen.Length).Select((s, i) => ($"Sitze[{i}]", s))]);
+        Assert.Equal(System.Net.HttpStatusCode.Found, (await fuehrung.Senden(adresse + "/papier", felder)).Status);
+        using var admin = await portal.AngemeldetAls(Gemeinde.Administration);
+        Assert.Contains("sind bestätigt und zählen", (await admin.Abschicken(adresse + "/papier", Felder(("Bestaetigt", "true")), "form[action$='/papier/bestaetigung']")).Text, StringComparison.Ordinal);
     }
 
     /// <summary>Jede Zeile der Datenbank, die mit dieser Abstimmung zu tun hat, ohne das, was bei jeder Abstimmung verschieden ist: Nummern, Zeiten, Zufall.</summary>

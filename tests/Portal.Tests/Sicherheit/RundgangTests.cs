@@ -74,6 +74,8 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
                 var marke = kreis + Schad;
                 await db.Abstimmungen.Where(a => a.Zustand == zustand).ExecuteUpdateAsync(s => s.SetProperty(a => a.Antrag, a => a.Antrag + marke).SetProperty(a => a.Wortlaut, a => a.Wortlaut + marke));
             }
+            // Wer Stimmen auf Papier bestätigt, liest, worum es geht, aber nicht mehr.
+            await db.Abstimmungen.Where(a => db.Papierabgaben.Any(p => p.AbstimmungId == a.Id)).ExecuteUpdateAsync(s => s.SetProperty(a => a.Antrag, Gemeinde.AbstimmungMitPapier + " MARKE-papier-" + Schad));
             await db.Stimmrechte.Where(r => r.Befangen).ExecuteUpdateAsync(s => s.SetProperty(r => r.Befangenheitsgrund, r => r.Befangenheitsgrund + " MARKE-verwaltung-" + Schad));
             await db.Stimmrechte.Where(r => r.Vertretungsgrund != "").ExecuteUpdateAsync(s => s.SetProperty(r => r.Vertretungsgrund, r => r.Vertretungsgrund + " MARKE-verwaltung-" + Schad));
             await db.Beitrittsanfragen.ExecuteUpdateAsync(s => s
@@ -118,11 +120,11 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
             var vereinbarte = buendelungen.Where(b => b.Zustand == Buendelungszustand.Vereinbart).Select(b => b.Kreis);
             // Was auf einem Bogen steht, lesen nur die Menschen des Sitzes; eine Notiz nur, wer sie schrieb.
             var eigenes = person is null ? [] : (await db.Sitzbesetzungen.Where(b => b.PersonId == person.Id && b.Bis == null).Select(b => b.Sitz.Kennung).ToListAsync()).Select(s => $"bogen-{s}").Append($"notiz-{person.Id}").ToList();
-            if (rollen.Contains(Rolle.Konferenzmitglied)) return [.. gruppen.SelectMany(g => (string[])[$"beratung-{g}", $"bewertet-{g}"]), "konferenz", .. vereinbarte, .. eigenes];
+            if (rollen.Contains(Rolle.Konferenzmitglied)) return [.. gruppen.SelectMany(g => (string[])[$"beratung-{g}", $"bewertet-{g}"]), "konferenz", "papier", .. vereinbarte, .. eigenes];
             if (rollen.Contains(Rolle.Geschaeftsfuehrung))
-                return [.. gruppen.SelectMany(g => (string[])[$"gruppe-{g}", $"bewertet-{g}", $"beratung-{g}", $"aufnahme-{g}"]), "verwaltung", "konferenz", .. buendelungen.Select(b => b.Kreis)];
+                return [.. gruppen.SelectMany(g => (string[])[$"gruppe-{g}", $"bewertet-{g}", $"beratung-{g}", $"aufnahme-{g}"]), "verwaltung", "konferenz", "papier", .. buendelungen.Select(b => b.Kreis)];
             // Wer einen Papierbogen bestätigt, liest darauf, wie die Vorschläge heißen.
-            if (rollen.Contains(Rolle.Administration)) return [.. gruppen.SelectMany(g => (string[])[$"aufnahme-{g}", $"bewertet-{g}"]), "verwaltung", .. vereinbarte];
+            if (rollen.Contains(Rolle.Administration)) return [.. gruppen.SelectMany(g => (string[])[$"aufnahme-{g}", $"bewertet-{g}"]), "verwaltung", "papier", .. vereinbarte];
             var eigene = await db.Mitgliedschaften.Where(m => m.Person.EmailNormal == Person.Normal(email) && m.Bis == null).ToListAsync();
             return [.. eigene.SelectMany(m => (string[])[$"gruppe-{m.FachgruppeId}", $"bewertet-{m.FachgruppeId}", $"beratung-{m.FachgruppeId}"]), .. eigene.Where(m => m.Rolle == Mitgliedsrolle.Sprecher).Select(m => $"aufnahme-{m.FachgruppeId}"),
                 .. buendelungen.Where(b => eigene.Exists(m => b.Gruppen.Contains(m.FachgruppeId))).Select(b => b.Kreis)];

@@ -78,6 +78,8 @@ public sealed class TatenTests(PortalFactory portal) : IClassFixture<PortalFacto
         if (felder.GetValueOrDefault("Form.Version") == "?") felder["Form.Version"] = await VersionAsync(zeile["Gegenstand"]);
         if (felder.GetValueOrDefault("Person") == "?") felder["Person"] = await portal.Db(db => db.Personen.Where(p => p.EmailNormal == Person.Normal(Gemeinde.ZweitesMitglied)).Select(p => p.Kennung).SingleAsync());
         if (felder.GetValueOrDefault("Person") == "Stellvertretung") felder["Person"] = await portal.Db(db => db.Sitzbesetzungen.Where(b => b.Sitz.Kennung == Gemeinde.VertretbarerSitz && b.Stellung == Sitzstellung.Stellvertretung).Select(b => b.Person.Kennung).SingleAsync());
+        // Was jemand verglichen hat, der es bestätigt.
+        if (felder.GetValueOrDefault("Abgabe") == "?") felder["Abgabe"] = await portal.Db(db => db.Papierabgaben.Where(p => p.Abstimmung.Antrag.StartsWith(zeile["Gegenstand"])).Select(p => p.Kennung).SingleOrDefaultAsync()) ?? "keine";
         foreach (var (name, _) in felder.Where(f => f.Value == "heute").ToList()) felder[name] = Ortszeit.Datum(portal.Uhr.Jetzt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var seite = await client.Senden(adresse, felder, methode: methode);
         return (Deuten(seite), seite);

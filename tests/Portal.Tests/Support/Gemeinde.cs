@@ -54,6 +54,9 @@ public static class Gemeinde
     /// <summary>Geheim und offen zum Abstimmen; <see cref="Konferenzmitglied"/> hat noch nicht gestimmt.</summary>
     public const string OffeneAbstimmung = "Die Konferenz nimmt zum Haushaltsentwurf";
 
+    /// <summary>Mit Namen und offen zum Abstimmen; Stimmen auf Papier für „politik-3“ und „verwaltung-2“ warten auf Bestätigung.</summary>
+    public const string AbstimmungMitPapier = "Die Konferenz verlegt ihre Dezembersitzung";
+
     /// <summary>Sieht nur die Geschäftsführung.</summary>
     public const string VorbereiteteAbstimmung = "Die Konferenz befürwortet eine Fachgruppe";
 

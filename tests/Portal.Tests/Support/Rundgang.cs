@@ -52,7 +52,7 @@ public static class Rundgang
                 ? [Gemeinde.Kinderarmut, Gemeinde.Pflegebedarfsplanung, Gemeinde.SelbstbestimmtWohnen]
             : vorlage.StartsWith("/konferenz/geschaeftsordnung/{kennung}", StringComparison.Ordinal) ? ["2"]
             : vorlage.StartsWith("/konferenz/abstimmungen/{kennung}", StringComparison.Ordinal) && !vorlage.Contains("{sitz}", StringComparison.Ordinal)
-                ? [Gemeinde.VorbereiteteAbstimmung, Gemeinde.GeschlosseneAbstimmung, Gemeinde.GeheimeAbstimmung]
+                ? [Gemeinde.AbstimmungMitPapier, Gemeinde.VorbereiteteAbstimmung, Gemeinde.GeschlosseneAbstimmung, Gemeinde.GeheimeAbstimmung]
             : vorlage.StartsWith("/priorisierungen/{kennung}", StringComparison.Ordinal) ? [Gemeinde.GeschlosseneRunde]
             : vorlage.StartsWith("/sondervoten/{kennung}", StringComparison.Ordinal) ? [Gemeinde.AbstimmungMitSondervotum]
             : vorlage.StartsWith("/konferenz/sitze/{kennung}", StringComparison.Ordinal) ? [Gemeinde.RuhenderSitz]

@@ -51,6 +51,9 @@ public abstract partial class PortalDb(DbContextOptions options) : IdentityUserC
     /// </summary>
     public abstract Task ForgetEarlierVersionsAsync<T>(CancellationToken cancel = default) where T : class;
 
+    /// <summary>From here on, what this connection deletes is overwritten where it stood, as far as this database can; for rows that may not outlive their deletion.</summary>
+    public virtual Task EraseWhatIsDeletedAsync(CancellationToken cancel = default) => Task.CompletedTask;
+
     /// <summary>How this database stores what has been prepared, in one transaction.</summary>
     protected virtual Task<int> StoreAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel) => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
 
@@ -119,6 +122,9 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
     /// </summary>
     public override Task ForgetEarlierVersionsAsync<T>(CancellationToken cancel = default) =>
         WriteAsync(() => Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel), cancel);
+
+    /// <inheritdoc/>
+    public override Task EraseWhatIsDeletedAsync(CancellationToken cancel = default) => Database.ExecuteSqlRawAsync("PRAGMA secure_delete = ON", cancel);
 
     protected override Task<int> StoreAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel)
     {

@@ -58,7 +58,7 @@ internal static class PublicChange
     {
         Feldinhalt or Matrixzeile or Fassung or Kommentar or Vorschlaege.Diskussion.Erwaehnung => false,
         OutgoingMail or DataProtectionKey or KennungCounter or Einladung or Zugangslink or Personenliste or Beitrittsanfrage or Stammdaten.Barrieren.Barrieremeldung => false,
-        Priorisierungen.Abstimmungen.Abstimmung or Priorisierungen.Abstimmungen.Stimmrecht or Priorisierungen.Abstimmungen.Urne => false,
+        Priorisierungen.Abstimmungen.Abstimmung or Priorisierungen.Abstimmungen.Stimmrecht or Priorisierungen.Abstimmungen.Urne or Priorisierungen.Abstimmungen.Papier.Papierabgabe => false,
         // Sheets are saved by themselves every few seconds while a hundred people fill them in.
         Bewertungsbogen or Bewertung or Bewertungsnotiz or Bewertungserinnerung or Papierbogen => false,
         Ereignis event_ => event_.Oeffentlich,

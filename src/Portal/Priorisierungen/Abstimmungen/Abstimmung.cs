@@ -1,5 +1,6 @@
 using Portal.Grundbegriffe;
 using Portal.Konferenzen;
+using Portal.Priorisierungen.Abstimmungen.Papier;
 using Portal.Vorschlaege;
 using Portal.Zugang;
 
@@ -78,6 +79,9 @@ public sealed class Abstimmung : Planungsobjekt
 
     public bool IstGeheim => Art == Abstimmungsart.Geheim;
 
+    /// <summary>Ob Stimmen auf Papier eingetragen sind, die noch niemand bestätigt oder verworfen hat.</summary>
+    public bool PapierWartet => _stimmrechte.Exists(r => r.PapierWartet);
+
     public override string Gegenstand => "Abstimmung";
     public override string Bezeichnung => Antrag;
 
@@ -128,6 +132,45 @@ public sealed class Abstimmung : Planungsobjekt
         }
         recht.Teilnehmen();
         return (urne ?? throw new InvalidOperationException("Zu einer geheimen Abstimmung gehört eine Urne.")).Einwerfen(stimme);
+    }
+
+    /// <summary>Trägt ein, was auf Stimmzetteln aus Papier steht. Bis eine zweite Person es bestätigt oder verwirft, stimmen diese Sitze nicht im Portal.</summary>
+    public Papierabgabe PapierEintragen(Papierstimmen stimmen, Akteur wer, DateTime jetzt)
+    {
+        Papierstimmenregeln.DarfEintragen(this, wer, jetzt).Und(Papierstimmenregeln.IstStimmig(this, stimmen)).Verlangen();
+        foreach (var recht in _stimmrechte.Where(r => stimmen.Sitze.Contains(r.Sitz.Kennung))) recht.PapierVermerken(true);
+        Vermerken("abstimmung.papier-eingetragen", wer.PersonId, jetzt, $"hat Stimmen auf Papier eingetragen ({Texte.Anzahl(stimmen.Sitze.Count, "Sitz", "Sitze")})");
+        return new(this, stimmen, wer, jetzt);
+    }
+
+    /// <summary>
+    /// Übernimmt die Stimmen auf Papier, als wären sie im Portal abgegeben: mit Namen an den Sitz, geheim in die Urne. Die Belege erfährt
+    /// niemand. Danach wird die Papierabgabe gelöscht.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">wenn es nicht so viele Stimmzettel wie wartende Sitze sind.</exception>
+    public void PapierBestaetigen(Papierabgabe papier, Urne? urne, Akteur wer, DateTime jetzt)
+    {
+        Papierstimmenregeln.DarfBestaetigen(this, papier, wer).Verlangen();
+        var sitze = _stimmrechte.FindAll(r => r.PapierWartet);
+        if (papier.Zettel.Count != sitze.Count) throw new InvalidOperationException($"Abstimmung {Kennung}: {papier.Zettel.Count} Stimmzettel auf Papier für {sitze.Count} Sitze.");
+        foreach (var recht in sitze)
+        {
+            recht.PapierVermerken(false);
+            if (IstGeheim) recht.Teilnehmen();
+            else recht.OffenAbstimmen(papier.JeSitz[recht.SitzId]);
+        }
+        if (IstGeheim)
+            foreach (var stimme in papier.Zettel) (urne ?? throw new InvalidOperationException("Zu einer geheimen Abstimmung gehört eine Urne.")).Einwerfen(stimme);
+        Vermerken("abstimmung.papier-bestaetigt", wer.PersonId, jetzt, $"hat Stimmen auf Papier bestätigt ({Texte.Anzahl(sitze.Count, "Sitz", "Sitze")})");
+    }
+
+    /// <summary>Danach wird die Papierabgabe gelöscht, und die Sitze können wieder stimmen.</summary>
+    public void PapierVerwerfen(Akteur wer, DateTime jetzt)
+    {
+        Papierstimmenregeln.DarfVerwerfen(this, wer).Verlangen();
+        var sitze = _stimmrechte.FindAll(r => r.PapierWartet);
+        foreach (var recht in sitze) recht.PapierVermerken(false);
+        Vermerken("abstimmung.papier-verworfen", wer.PersonId, jetzt, $"hat die eingetragenen Stimmen auf Papier verworfen ({Texte.Anzahl(sitze.Count, "Sitz", "Sitze")})");
     }
 
     /// <summary>Für diesen Sitz stimmt die Stellvertretung, nicht das Mitglied: nie beide.</summary>

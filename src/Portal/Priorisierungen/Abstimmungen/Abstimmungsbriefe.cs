@@ -21,6 +21,13 @@ internal static class Abstimmungsbriefe
         [$"In der Abstimmung „{a.Antrag}“ vertreten Sie den Sitz {recht.Sitzname}.", a.Frist is { } tag ? $"Sie können bis zum {Ortszeit.Lang(tag)}, 24 Uhr, abstimmen." : "Sie können abstimmen, bis die Geschäftsführung die Abstimmung schließt."],
         ($"/konferenz/abstimmungen/{a.Kennung}", "Zur Abstimmung"), AlsStimmberechtigte);
 
+    /// <summary>Damit niemand unbemerkt für einen Sitz stimmt; wie der Stimmzettel lautet, steht nicht darin.</summary>
+    public static OutgoingMail AufPapier(MailWriter briefe, Abstimmung a, Stimmrecht recht, Person an) => briefe.Write(
+        an, $"Stimme auf Papier eingetragen (Abstimmung {a.Kennung})",
+        [$"In der Abstimmung „{a.Antrag}“ ist für den Sitz {recht.Sitzname} eine Stimme auf Papier eingetragen. Sie zählt, sobald eine zweite Person die Eintragung bestätigt.",
+            "Haben Sie keinen Stimmzettel abgegeben? Dann sagen Sie es bitte gleich der Geschäftsführung."],
+        ($"/konferenz/abstimmungen/{a.Kennung}", "Zur Abstimmung"), AlsStimmberechtigte);
+
     public static OutgoingMail Geschlossen(MailWriter briefe, Abstimmung a, Person an) => briefe.Write(
         an, $"Ergebnis der Abstimmung {a.Kennung}",
         [$"Die Abstimmung „{a.Antrag}“ ist geschlossen: {a.Ergebnis!.Ausgang.Anzeige()}.", $"{a.Ergebnis.Ja} Ja, {a.Ergebnis.Nein} Nein, {Texte.Anzahl(a.Ergebnis.Enthaltungen, "Enthaltung", "Enthaltungen")}.",

@@ -42,6 +42,7 @@ public static class Abstimmungsregeln
             (recht is not null || eigener is not null, "Stimmen kann, wer einen Sitz der Konferenz innehat oder ihn in dieser Abstimmung vertritt."),
             (recht is not { Befangen: true }, "Der Sitz ist befangen und stimmt in dieser Sache nicht mit."),
             (recht is not { HatGestimmt: true }, "Für diesen Sitz ist die Stimme schon abgegeben. Es zählt die erste."),
+            (recht is not { PapierWartet: true }, "Für Ihren Sitz ist eine Stimme auf Papier eingetragen. Jeder Sitz hat eine Stimme; wenden Sie sich an die Geschäftsführung, wenn das nicht stimmt."),
             (!abstimmung.IstVerstrichen(jetzt), $"Die Abstimmung endete am {Frist(abstimmung)}."));
     }
 
@@ -81,7 +82,8 @@ public static class Abstimmungsregeln
     public static Auskunft DarfSchliessen(Abstimmung abstimmung, Akteur wer) => Auskunft.Pruefe(
         (wer.IstGeschaeftsfuehrung, "Die Abstimmung schließt die Geschäftsführung."),
         (abstimmung.Zustand != Abstimmungszustand.Vorbereitet, "Die Abstimmung ist noch nicht eröffnet."),
-        (abstimmung.Zustand != Abstimmungszustand.Geschlossen, "Die Abstimmung ist schon geschlossen."));
+        (abstimmung.Zustand != Abstimmungszustand.Geschlossen, "Die Abstimmung ist schon geschlossen."),
+        (!abstimmung.PapierWartet, "Eingetragene Stimmen auf Papier warten auf eine zweite Person; bestätigen oder verwerfen Sie sie zuerst."));
 
     /// <summary>Wer was gestimmt und wer teilgenommen hat, liest die Konferenz; die übrigen Angemeldeten lesen die Zahlen.</summary>
     public static bool SiehtNamen(Abstimmung abstimmung, Akteur wer) =>
@@ -91,7 +93,8 @@ public static class Abstimmungsregeln
         (abstimmung.Zustand == Abstimmungszustand.Offen, "Die Abstimmung ist nicht offen."),
         (!abstimmung.IstVerstrichen(jetzt), $"Die Abstimmung endete am {Frist(abstimmung)}."),
         (!recht.HatGestimmt, "Für diesen Sitz ist die Stimme schon abgegeben."),
+        (!recht.PapierWartet, "Für diesen Sitz ist eine Stimme auf Papier eingetragen. Sie muss zuerst bestätigt oder verworfen werden."),
         (!recht.Befangen, "Der Sitz ist befangen."));
 
-    private static string Frist(Abstimmung abstimmung) => abstimmung.Frist is { } tag ? Ortszeit.Lang(tag) : "";
+    internal static string Frist(Abstimmung abstimmung) => abstimmung.Frist is { } tag ? Ortszeit.Lang(tag) : "";
 }

@@ -1,5 +1,6 @@
 using Portal.Grundbegriffe;
 using Portal.Konferenzen;
+using Portal.Priorisierungen.Abstimmungen.Papier;
 using Portal.Priorisierungen.Ergebnis;
 using Portal.Zugang;
 
@@ -36,16 +37,20 @@ public sealed record Abstimmungsseite(Abstimmung Abstimmung, bool SiehtVorschlag
         recht.Befangen ? "befangen"
         : Abstimmung.Zustand == Abstimmungszustand.Geschlossen && recht.Stimme is { } stimme ? stimme.ToString()
         : recht.HatGestimmt ? "hat abgestimmt"
+        : recht.PapierWartet ? "Stimme auf Papier eingetragen, noch nicht bestätigt"
         : recht.Handelnde is null ? "niemand da"
         : recht.Anwesend ? "anwesend, noch keine Stimme"
         : Abstimmung.Zustand == Abstimmungszustand.Geschlossen ? "nicht teilgenommen" : "noch keine Stimme";
 
     public string Befangenheitsgrund(Stimmrecht recht) => Leitet || recht == Eigenes ? recht.Befangenheitsgrund : "";
 
+    /// <summary>Ob die Person den Stimmzettel dieses Sitzes auf Papier bekommt.</summary>
+    public bool KannAufPapier(Stimmrecht recht) => (Leitet || recht.HandelndePersonId == Wer.PersonId) && Papierstimmenregeln.NimmtAn(Abstimmung, Jetzt).Und(Papierstimmenregeln.KannAufPapier(recht)).Erlaubt;
+
     public bool KannBefangenMelden(Stimmrecht recht) => Abstimmungsregeln.DarfBefangenMelden(Abstimmung, recht, "?", Wer, Jetzt).Erlaubt;
 
     /// <summary>Ob die Person an diesem Sitz etwas tun kann.</summary>
-    public bool KannAendern(Stimmrecht recht) => Darf(Abstimmungsregeln.DarfUebergeben, recht) || Darf(Abstimmungsregeln.DarfZuruecknehmen, recht) || KannBefangenMelden(recht)
+    public bool KannAendern(Stimmrecht recht) => KannAufPapier(recht) || Darf(Abstimmungsregeln.DarfUebergeben, recht) || Darf(Abstimmungsregeln.DarfZuruecknehmen, recht) || KannBefangenMelden(recht)
         || Abstimmungsregeln.DarfBefangenheitAufheben(Abstimmung, recht, Wer).Erlaubt;
 
     public bool Darf(Func<Abstimmung, Stimmrecht, Akteur, DateTime, Auskunft> regel, Stimmrecht recht) => regel(Abstimmung, recht, Wer, Jetzt).Erlaubt;

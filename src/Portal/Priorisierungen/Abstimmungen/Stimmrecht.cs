@@ -62,6 +62,9 @@ public sealed class Stimmrecht
     /// <summary>Nur bei offener Abstimmung; bei geheimer bleibt es immer leer.</summary>
     public Stimme? Stimme { get; private set; }
 
+    /// <summary>Ob für den Sitz eine Stimme auf Papier eingetragen ist, die noch niemand bestätigt oder verworfen hat.</summary>
+    public bool PapierWartet { get; private set; }
+
     /// <summary>Zählt jede Änderung; wer mit einer alten speichert, wird abgewiesen.</summary>
     public int Version { get; internal set; }
 
@@ -77,6 +80,8 @@ public sealed class Stimmrecht
     }
 
     internal void Teilnehmen() => HatGestimmt = true;
+
+    internal void PapierVermerken(bool wartet) => PapierWartet = wartet;
 
     internal void Uebergeben(Person an, string grund) => (Handelnde, HandelndePersonId, Vertretungsgrund) = (an, an.Id, grund);
 
