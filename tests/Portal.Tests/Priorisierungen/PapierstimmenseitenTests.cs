@@ -82,7 +82,7 @@ public sealed class PapierstimmenseitenTests(PortalFactory portal) : IClassFixtu
         Assert.Contains("Bitte bestätigen Sie, dass Sie alles verglichen haben.", (await admin.Abschicken(vergleich, formular: Bestaetigen)).Meldungen, StringComparison.Ordinal);
         Assert.Contains("Inzwischen ist etwas anderes eingetragen.", (await admin.Senden(adresse + "/papier/bestaetigung", Felder(("Abgabe", "etwasanderes"), ("Bestaetigt", "true")))).Meldungen, StringComparison.Ordinal);
         Assert.Equal(1, await WartendeAsync(adresse));
-        Assert.Contains("sind bestätigt und zählen", (await admin.Abschicken(vergleich, Felder(("Bestaetigt", "true")), Bestaetigen)).Text, StringComparison.Ordinal);
+        Assert.Contains("sind bestätigt und zählen", (await admin.Abschicken(adresse + "/papier", Felder(("Bestaetigt", "true")), Bestaetigen)).Text, StringComparison.Ordinal);
         Assert.Equal(0, await WartendeAsync(adresse));
         Assert.Equal(HttpStatusCode.NotFound, (await admin.Seite(adresse + "/papier")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.Senden(adresse + "/papier/bestaetigung", Felder(("Abgabe", abgabe), ("Bestaetigt", "true")))).Status);
@@ -205,7 +205,7 @@ public sealed class PapierstimmenseitenTests(PortalFactory portal) : IClassFixtu
         var (versuche, bestaetigungen) = (betroffene.Select(c => StimmenRohAsync(c, adresse)).ToList(), admins.Select(c => c.Senden(adresse + "/papier/bestaetigung", Felder(("Abgabe", abgabe), ("Bestaetigt", "true")))).ToList());
         await Task.WhenAll([.. versuche, .. bestaetigungen]);
         Assert.All(versuche, v => Assert.Equal(HttpStatusCode.UnprocessableEntity, v.Result.Status));
-        Assert.Single(bestaetigungen, b => b.Result.Status == HttpStatusCode.Found);
+        Assert.Single(bestaetigungen.Select(b => b.Result), b => b.Status == HttpStatusCode.Found);
         Assert.All(bestaetigungen.Where(b => b.Result.Status != HttpStatusCode.Found), b => Assert.Equal(HttpStatusCode.NotFound, b.Result.Status));
 
         Assert.Equal(HttpStatusCode.Found, (await fuehrung.Senden(adresse + "/schliessung", Felder(("Bestaetigt", "true")))).Status);
@@ -218,11 +218,11 @@ public sealed class PapierstimmenseitenTests(PortalFactory portal) : IClassFixtu
     public async Task Auch_an_den_Regeln_vorbei_wartet_in_einer_Abstimmung_nur_eine_Papierabgabe()
     {
         var vorhandene = await portal.Db(db => db.Papierabgaben.AsNoTracking().FirstAsync(p => p.Abstimmung.Antrag.StartsWith(Gemeinde.AbstimmungMitPapier)));
-        Assert.IsType<DbUpdateException>(await Record.ExceptionAsync(() => portal.Db(async db =>
+        await Assert.ThrowsAsync<DbUpdateException>(() => portal.Db(async db =>
         {
             db.Entry(vorhandene).State = EntityState.Added;
             await db.SaveChangesAsync();
-        })));
+        }));
     }
 
     /// <summary>Die Kennung stand in derselben Zeile wie die Zahlen: Findet man sie nirgends mehr, sind auch die Zahlen fort.</summary>
