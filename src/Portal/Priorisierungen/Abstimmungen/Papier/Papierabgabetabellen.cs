@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Platform.Data;
 using Portal.Priorisierungen.Abstimmungen.Papier;
 
 namespace Portal.Platform.Data
@@ -20,7 +21,7 @@ namespace Portal.Priorisierungen.Abstimmungen.Papier
             // Je Abstimmung wartet höchstens eine: auch wenn zwei zugleich eintragen.
             b.HasKey(p => p.AbstimmungId);
             b.Property(p => p.Kennung).HasMaxLength(80);
-            b.Property(p => p.JeSitz).AlsText();
+            b.Property(p => p.JeSitz).AsJson();
             b.Ignore(p => p.Zettel);
             b.HasOne(p => p.Abstimmung).WithOne().HasForeignKey<Papierabgabe>(p => p.AbstimmungId);
         }

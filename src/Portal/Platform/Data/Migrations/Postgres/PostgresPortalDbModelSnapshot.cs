@@ -836,6 +836,40 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.ToTable("Abstimmungen", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Papier.Papierabgabe", b =>
+                {
+                    b.Property<int>("AbstimmungId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Enthaltungen")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ErfasstAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ErfasstVonId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Ja")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("JeSitz")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Nein")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AbstimmungId");
+
+                    b.ToTable("Papierabgaben", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Stimmrecht", b =>
                 {
                     b.Property<int>("Id")
@@ -873,6 +907,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<bool>("MitgliedRuht")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("PapierWartet")
                         .HasColumnType("boolean");
 
                     b.Property<int>("SitzId")
@@ -2565,6 +2602,17 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.Navigation("Runde");
 
                     b.Navigation("Vorschlag");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Papier.Papierabgabe", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Abstimmungen.Abstimmung", "Abstimmung")
+                        .WithOne()
+                        .HasForeignKey("Portal.Priorisierungen.Abstimmungen.Papier.Papierabgabe", "AbstimmungId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Abstimmung");
                 });
 
             modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Stimmrecht", b =>

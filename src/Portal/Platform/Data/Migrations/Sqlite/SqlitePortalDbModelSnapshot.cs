@@ -801,6 +801,40 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.ToTable("Abstimmungen", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Papier.Papierabgabe", b =>
+                {
+                    b.Property<int>("AbstimmungId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Enthaltungen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ErfasstAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ErfasstVonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ja")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("JeSitz")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kennung")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nein")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AbstimmungId");
+
+                    b.ToTable("Papierabgaben", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Stimmrecht", b =>
                 {
                     b.Property<int>("Id")
@@ -836,6 +870,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("MitgliedRuht")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PapierWartet")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("SitzId")
@@ -2476,6 +2513,17 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.Navigation("Runde");
 
                     b.Navigation("Vorschlag");
+                });
+
+            modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Papier.Papierabgabe", b =>
+                {
+                    b.HasOne("Portal.Priorisierungen.Abstimmungen.Abstimmung", "Abstimmung")
+                        .WithOne()
+                        .HasForeignKey("Portal.Priorisierungen.Abstimmungen.Papier.Papierabgabe", "AbstimmungId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Abstimmung");
                 });
 
             modelBuilder.Entity("Portal.Priorisierungen.Abstimmungen.Stimmrecht", b =>
