@@ -39,8 +39,6 @@ public sealed class ActorMiddleware(RequestDelegate next, TimeProvider clock)
     private async Task<bool> LoadAsync(HttpContext context, PortalDb db, ClaimsIdentityOptions claims)
     {
         if (!int.TryParse(context.User.FindFirstValue(claims.UserIdClaimType), NumberStyles.None, CultureInfo.InvariantCulture, out var accountId)) return false;
-        // One connection for the whole page, not one per query. A deed leaves it closed: saving queues up with the others (SqliteWriter).
-        if (HttpMethods.IsGet(context.Request.Method)) await db.Database.OpenConnectionAsync(context.RequestAborted);
         ActorRow? row = null;
         var groups = new Dictionary<int, Mitgliedsrolle>();
         await foreach (var found in s_load(db, accountId, Ortszeit.Datum(clock.GetUtcNow().UtcDateTime)))
