@@ -61,7 +61,7 @@ public sealed class Report(Options options)
 
                 dotnet run --project tests/Portal.Benchmarks -c Release
 
-            (needs Debian's `wrk`, and `postgresql` for two lines; about twenty minutes). It publishes the portal, fills databases with
+            (needs Debian's `wrk`, and `postgresql` for two lines; about half an hour). It publishes the portal, fills databases with
             `seed`, starts the portal and a baseline beside each other on loopback and loads both in turn with `wrk`: first one, then the other, again and
             again. What counts is the **ratio** within one round; the table shows the median of the rounds. Requests a second say more about the machine than
             about the portal, so they are not here. What was found and tried on the way is told in [tempo.md](tempo.md).
