@@ -53,6 +53,7 @@ public sealed class Measuring
             if (_options.Wants("sheets")) await Sheets.PrepareAsync(Database.OfFile(DataFile(OneSize)));
             foreach (var size in _options.Sizes) await SizeAsync(size);
             if (_options.Wants("growth") && _options.Sizes.Count > 1) await GrowthAsync(_options.Sizes[0], _options.Sizes[^1]);
+            if (_options.Wants("rounds") && _options.Sizes[^1] > 2 * ClosedRounds.Large) await ResultsAsync(_options.Sizes[^1]);
             if (_options.Wants("start")) await ColdStartAsync(OneSize);
         }
         if (_options.Postgres && (_options.Wants("saving") || _options.Wants("sheets"))) await PostgresAsync();
@@ -176,6 +177,26 @@ public sealed class Measuring
             _report.AddGrowth(name, rounds, smallPage.Length, largePage.Length);
         }
         _report.FirstAfterChange = (await AfterChangeAsync(smallPortal, smallDb, smallCookie), await AfterChangeAsync(largePortal, largeDb, largeCookie));
+    }
+
+    /// <summary>The pages of a very large round beside those of a small one, in the same portal.</summary>
+    private async Task ResultsAsync(int size)
+    {
+        var database = Database.OfFile(DataFile(size));
+        if (size != OneSize || !_options.Wants("sheets")) await Sheets.PrepareAsync(database);
+        var (small, large) = await ClosedRounds.PrepareAsync(database);
+        await using var portal = await PortalServer.StartAsync(Published, database, _work);
+        var (cookie, _) = await portal.SignInAsync(Visit.Manager);
+        foreach (var (name, page) in ClosedRounds.Pages)
+        {
+            var (a, b) = (string.Format(CultureInfo.InvariantCulture, page, small), string.Format(CultureInfo.InvariantCulture, page, large));
+            var (smallPage, largePage) = (await portal.PageAsync(a, cookie), await portal.PageAsync(b, cookie));
+            async Task<(Load Small, Load Large)> RoundAsync() => (await Wrk.ReadAsync(new(portal.Address, a), cookie, _options.Seconds, 2), await Wrk.ReadAsync(new(portal.Address, b), cookie, _options.Seconds, 2));
+            await RoundAsync();
+            var rounds = new List<(Load Small, Load Large)>();
+            for (var round = 0; round < _options.Rounds; round++) rounds.Add(await RoundAsync());
+            _report.AddGrowth($"{name}: 1,000 to 50", rounds, smallPage.Length, largePage.Length);
+        }
     }
 
     /// <summary>Milliseconds of the list right after a title was changed, when what is remembered of all lists is made anew.</summary>

@@ -26,7 +26,7 @@ public sealed class Sheets
     {
         await using var db = Open(database);
         var (now, today) = (DateTime.UtcNow, Ortszeit.Datum(DateTime.UtcNow));
-        var manager = new Akteur(await db.Users.Where(k => k.Email == Visit.Manager).Select(k => k.PersonId).SingleAsync(), "", [Rolle.Geschaeftsfuehrung], new Dictionary<int, Mitgliedsrolle>());
+        var manager = await ManagerAsync(db);
         var bylaws = await db.Geschaeftsordnungen.SingleAsync(g => g.GiltAb == null);
         bylaws.BaenkeFestlegen([.. bylaws.Inhalt.Baenke.Select(b => b.NachFraktionen ? b : b with { Sitze = b.Sitze + Number / 2 })], manager);
         await db.InKraftSetzenAsync(bylaws, today, "Für die Messung.", manager, now);
@@ -86,7 +86,10 @@ public sealed class Sheets
         await db.SaveChangesAsync();
     }
 
-    private static PortalDb Open(Database database)
+    internal static async Task<Akteur> ManagerAsync(PortalDb db) =>
+        new(await db.Users.Where(k => k.Email == Visit.Manager).Select(k => k.PersonId).SingleAsync(), "", [Rolle.Geschaeftsfuehrung], new Dictionary<int, Mitgliedsrolle>());
+
+    internal static PortalDb Open(Database database)
     {
         var settings = new DatabaseSettings { Art = database.IsPostgres ? "Postgres" : "Sqlite", Verbindung = database.Connection };
         return settings.IsPostgres ? new PostgresPortalDb(Options<PostgresPortalDb>()) : new SqlitePortalDb(Options<SqlitePortalDb>());

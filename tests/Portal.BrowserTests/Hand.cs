@@ -90,6 +90,26 @@ public sealed class Hand(IPage seite, bool nurTastatur, bool mitSkript)
         Assert.Equal(tag.ToString("yyyy-MM-dd"), await feld.InputValueAsync());
     }
 
+    /// <summary>Eine Uhrzeit im Zeitfeld, etwa „00:01“; mit der Tastatur Ziffer für Ziffer.</summary>
+    public async Task UhrzeitAsync(string name, string uhrzeit)
+    {
+        var feld = Seite.Locator($"[name=\"{name}\"]");
+        if (!nurTastatur || await feld.GetAttributeAsync("type") != "time")
+        {
+            await SchreibenAsync(feld, uhrzeit);
+            return;
+        }
+        await HinAsync(feld);
+        await Seite.Keyboard.TypeAsync(uhrzeit.Replace(":", "", StringComparison.Ordinal));
+        if (await feld.InputValueAsync() != uhrzeit)
+        {
+            // Ein Browser ohne Deutsch zählt zwölf Stunden und fragt nach der Tageshälfte.
+            for (var i = 0; i < 3; i++) await Seite.Keyboard.PressAsync("ArrowLeft");
+            await Seite.Keyboard.TypeAsync(TimeOnly.ParseExact(uhrzeit, "HH:mm", System.Globalization.CultureInfo.InvariantCulture).ToString("hhmmtt", System.Globalization.CultureInfo.InvariantCulture));
+        }
+        Assert.Equal(uhrzeit, await feld.InputValueAsync());
+    }
+
     public async Task WaehlenAsync(ILocator auswahl, string wert)
     {
         if (!nurTastatur)

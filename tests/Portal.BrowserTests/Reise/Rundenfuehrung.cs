@@ -15,7 +15,7 @@ public sealed class Rundenfuehrung(Hand hand)
         await hand.SchreibenAsync("Titel", titel);
         await hand.KnopfAsync("Anlegen");
         await hand.TagAsync("VonTag", Ortszeit.Datum(DateTime.UtcNow));
-        await hand.SchreibenAsync(hand.Seite.Locator("[name=VonUhr]"), "00:01");
+        await hand.UhrzeitAsync("VonUhr", "00:01");
         foreach (var vorschlag in vorschlaege) await hand.AnkreuzenAsync(hand.Seite.GetByRole(AriaRole.Checkbox, new() { Name = vorschlag }));
         await hand.KnopfAsync("Speichern");
         await hand.LesenAsync("Alles ist beisammen.");

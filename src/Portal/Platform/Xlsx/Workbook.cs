@@ -14,10 +14,6 @@ public sealed record SheetCell(string? Text = null, decimal? Number = null, stri
 
     public static implicit operator SheetCell(int number) => new(Number: number);
 
-    public static SheetCell FromString(string? text) => new(text);
-
-    public static SheetCell FromInt32(int number) => new(Number: number);
-
     /// <summary>Empty when there is no number.</summary>
     public static SheetCell Of(decimal? number) => new(Number: number, Decimals: true);
 

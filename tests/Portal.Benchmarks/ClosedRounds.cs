@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Portal.Grundbegriffe;
+using Portal.Platform.Data;
+using Portal.Priorisierungen;
+using Portal.Priorisierungen.Ergebnis;
+using Portal.Vorschlaege;
+using Portal.Zugang;
+
+namespace Portal.Benchmarks;
+
+/// <summary>Two closed rounds in one portal, a small and a very large one, made and evaluated with the portal's own verbs. Seats come from <see cref="Sheets"/>.</summary>
+public static class ClosedRounds
+{
+    public const int Small = 50;
+    public const int Large = 1_000;
+    private const int Scorers = 20;
+
+    /// <summary><c>{0}</c> is the number of the round, <c>{1}</c> that of a Vorschlag in it.</summary>
+    public static IReadOnlyList<(string Name, string Page)> Pages { get; } =
+    [
+        ("a round", "/priorisierungen/{0}"),
+        ("result of a round", "/priorisierungen/{0}/ergebnis"),
+        ("one Vorschlag in a result", "/priorisierungen/{0}/ergebnis/{1}"),
+    ];
+
+    /// <returns>The values for the places in <see cref="Pages"/>.</returns>
+    public static async Task<(string[] Small, string[] Large)> PrepareAsync(Database database)
+    {
+        await using var db = Sheets.Open(database);
+        await db.Vorschlaege.Where(v => v.Weg != Fachgruppen.Weg.Fachsozialplanung && v.Zustand != Vorschlagszustand.Zurueckgezogen).ExecuteUpdateAsync(s => s.SetProperty(v => v.Zustand, Vorschlagszustand.Gesichtet));
+        return (await CloseAsync(db, "1999-8", Small), await CloseAsync(db, "1999-9", Large));
+    }
+
+    private static async Task<string[]> CloseAsync(PortalDb db, string number, int size)
+    {
+        var (now, today) = (DateTime.UtcNow, Ortszeit.Datum(DateTime.UtcNow));
+        var manager = await Sheets.ManagerAsync(db);
+        var (bylaws, seats) = await db.KonferenzAmAsync(today);
+        var round = db.Add(new Priorisierungsrunde(number, string.Create(CultureInfo.InvariantCulture, $"Runde mit {size}"), null, manager, now)).Entity;
+        var proposals = await db.ZurWahl(round).Take(size).ToListAsync();
+        if (proposals.Count < size) throw new InvalidOperationException($"There are {proposals.Count} Vorschläge for a round of {size} only.");
+        round.Zuschneiden(round.Titel, now, now.AddDays(20), [.. bylaws!.Inhalt.Kriterien.Select(k => k.Schluessel)], new([.. proposals.Select(v => new Rundenposten(v))], []), bylaws, manager, now);
+        var sheets = round.Eroeffnen(bylaws, seats, [], await db.EingereichteFassungenAsync([.. proposals.Select(v => v.Id)]), manager, now);
+        db.AddRange(sheets);
+        await db.SaveChangesAsync();
+        foreach (var (turn, sheet) in sheets.Where(s => s.InhaberId is not null).TakeLast(Scorers).Index()) HandIn(sheet, round, turn, now);
+        round.Schliessen("Für die Messung.", Scorers, manager, now);
+        round.Vollziehen(sheets, now);
+        await db.SaveChangesAsync();
+        db.Add(Rundenergebnis.Feststellen(await db.RundendatenAsync(round, now), now));
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+        return [number, proposals[size / 2].Kennung];
+    }
+
+    /// <summary>Points that differ from seat to seat and from Vorschlag to Vorschlag, the same in every run.</summary>
+    private static void HandIn(Bewertungsbogen sheet, Priorisierungsrunde round, int turn, DateTime now)
+    {
+        var holder = new Akteur(sheet.InhaberId!.Value, "", [Rolle.Konferenzmitglied], new Dictionary<int, Mitgliedsrolle>());
+        var criteria = round.Grundlage!.Kriterien.Count;
+        foreach (var (place, proposal) in round.Vorschlaege.Index())
+            sheet.Bewerten(proposal, new(false, "", string.Concat(Enumerable.Range(0, criteria).Select(c => (char)('1' + (turn * 7 + place * (c + 3) + place / 11) % 3))), new Dictionary<string, string>()), 0, new(sheet.InhaberId, ""), false, holder, now);
+        sheet.Abgeben(round.Vorschlaege, new(sheet.InhaberId, ""), false, holder, now);
+    }
+}
