@@ -28,7 +28,7 @@ public static class ClosedRounds
     public static async Task<(string[] Small, string[] Large)> PrepareAsync(Database database)
     {
         await using var db = Sheets.Open(database);
-        await db.Vorschlaege.Where(v => v.Weg != Fachgruppen.Weg.Fachsozialplanung && v.Zustand != Vorschlagszustand.Zurueckgezogen).ExecuteUpdateAsync(s => s.SetProperty(v => v.Zustand, Vorschlagszustand.Gesichtet));
+        await db.Vorschlaege.Where(v => v.Weg != Fachgruppen.Weg.Fachsozialplanung && v.Zustand != Vorschlagszustand.Zurueckgezogen && db.Fassungen.Any(f => f.VorschlagId == v.Id)).ExecuteUpdateAsync(s => s.SetProperty(v => v.Zustand, Vorschlagszustand.Gesichtet));
         return (await CloseAsync(db, "1999-8", Small), await CloseAsync(db, "1999-9", Large));
     }
 
