@@ -10,13 +10,21 @@ internal sealed class Zeitplan(DateTime jetzt)
 {
     private readonly List<(DateTime Wann, int Reihenfolge, Func<DateTime, Task> Tat)> _taten = [];
 
-    /// <summary>Ein Werktag vor so vielen Tagen, zu einer Bürozeit, die von Tat zu Tat wechselt.</summary>
+    private const int Dienstbeginn = 8 * 60;
+    private const int Dienst = 9 * 60;
+
+    /// <summary>
+    /// Ein Werktag vor so vielen Tagen, zu einer Bürozeit, die von Tag zu Tag wechselt. Was länger her ist, liegt immer früher, an welchem Wochentag die
+    /// Vorführung auch beginnt: Was auf ein Wochenende fiele, geschieht am Freitag davor, nach dessen eigenen Taten.
+    /// </summary>
     public DateTime Vor(double tage)
     {
         var tag = jetzt.Date.AddDays(-Math.Floor(tage));
-        if (tag.DayOfWeek is DayOfWeek.Saturday) tag = tag.AddDays(-1);
-        if (tag.DayOfWeek is DayOfWeek.Sunday) tag = tag.AddDays(-2);
-        var zeit = tag.AddMinutes(8 * 60 + tage * 977 % (9 * 60));
+        var nachFreitag = tag.DayOfWeek switch { DayOfWeek.Saturday => 1, DayOfWeek.Sunday => 2, _ => 0 };
+        tag = tag.AddDays(-nachFreitag);
+        // Am Freitag liegen drei Tage hintereinander; im Tag gehört die eine Hälfte dem Wechsel, die andere dem Bruchteil.
+        var raum = tag.DayOfWeek == DayOfWeek.Friday ? Dienst / 3 : Dienst;
+        var zeit = tag.AddMinutes(Dienstbeginn + raum * nachFreitag + Math.Floor(tage) * 977 % (raum / 2) + (1 - tage % 1) * raum / 2);
         return zeit < jetzt ? zeit : jetzt.AddMinutes(-10);
     }
 
