@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Portal.Platform.Data;
 using Portal.Tests.Support;
 
@@ -23,4 +25,31 @@ public sealed class DatenbankTests
         Assert.NotEmpty(namen[0]);
         Assert.Equal(namen[0], namen[1]);
     }
+
+    /// <summary>Ausgeliefert wird mit dem ausgeschriebenen Modell (Release); es darf nicht hinter der Abbildung zurückbleiben.</summary>
+    [Fact]
+    public void Das_ausgeschriebene_Modell_sagt_dasselbe_wie_die_Abbildung()
+    {
+#if !DEBUG
+        Assert.All(s_beide, db => Assert.IsAssignableFrom<RuntimeModel>(db.Model));
+        Assert.All(s_beide, db => Assert.Contains("CompiledModels", db.Model.GetType().Namespace, StringComparison.Ordinal));
+#endif
+        foreach (var db in s_beide)
+        {
+            var (gilt, soll) = (Zuege(db.Model), Zuege(db.GetService<IDesignTimeModel>().Model));
+            Assert.True(soll.Count > 500);
+            Befund.Leer(soll.Except(gilt).Select(z => $"{db.GetType().Name}: fehlt {z} (add-migration --model)").Concat(gilt.Except(soll).Select(z => $"{db.GetType().Name}: veraltet {z} (add-migration --model)")));
+        }
+    }
+
+    /// <summary>Was sich an einem Modell ändern kann, je eine Zeile.</summary>
+    private static List<string> Zuege(IModel modell) => [.. modell.GetEntityTypes().SelectMany(t =>
+        t.GetProperties().Select(p => $"{t.Name}.{p.Name}: {p.ClrType} {t.GetTableName()}.{p.GetColumnName()} {p.GetColumnType()} {p.IsNullable} {p.GetMaxLength()} {p.IsConcurrencyToken} {p.ValueGenerated} "
+                + $"{p.FindTypeMapping()?.Converter?.GetType()} {p.FindAnnotation("Portal:DoesNotCount")?.Value}")
+            .Concat(t.GetKeys().Select(k => $"{t.Name} Schlüssel {Namen(k.Properties)} {k.IsPrimaryKey()}"))
+            .Concat(t.GetForeignKeys().Select(f => $"{t.Name} -> {f.PrincipalEntityType.Name} {Namen(f.Properties)} {f.DeleteBehavior} {f.IsUnique} {f.IsRequired} {f.DependentToPrincipal?.Name} {f.PrincipalToDependent?.Name}"))
+            .Concat(t.GetIndexes().Select(i => $"{t.Name} Index {Namen(i.Properties)} {i.IsUnique}"))
+            .Concat(t.GetSkipNavigations().Select(n => $"{t.Name} <-> {n.Name} {n.TargetEntityType.Name}")))];
+
+    private static string Namen(IEnumerable<IReadOnlyProperty> spalten) => string.Join(',', spalten.Select(s => s.Name));
 }
