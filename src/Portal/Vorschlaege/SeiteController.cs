@@ -11,13 +11,13 @@ namespace Portal.Vorschlaege;
 public sealed class SeiteController(PortalDb db, TimeProvider uhr, Vorschlagsverzeichnis verzeichnis) : PortalController(db, uhr)
 {
     [HttpGet("/vorschlaege/{kennung}")]
-    public async Task<IActionResult> Seite(string kennung, [FromServices] IEnumerable<SupplementSource<Vorschlag>> beigaben, CancellationToken abbruch)
+    public async Task<IActionResult> Seite(string kennung, [FromServices] Textspeicher texte, [FromServices] IEnumerable<SupplementSource<Vorschlag>> beigaben, CancellationToken abbruch)
     {
         if (await Db.Vorschlaege.AsNoTracking().SichtbarFuer(Wer).MitKennung(kennung).FirstOrDefaultAsync(abbruch) is not { } vorschlag) return NotFound();
         var alles = await verzeichnis.LesenAsync(Db, abbruch);
         var liestInneres = Vorschlagsregeln.DarfInneresLesen(vorschlag, Wer).Erlaubt;
         var beitraege = liestInneres ? new Beitragszahlen($"/vorschlaege/{kennung}/diskussion", await Db.OffeneBeitraegeAsync(vorschlag.Id)) : null;
-        var text = await Db.TextAsync(vorschlag.Id, alles.Formular.Matrix, alles.Namen, liestInneres && Vorschlagslauf.WirdGeschrieben(vorschlag.Zustand), beitraege);
+        var text = Vorschlagstext.Aus(await texte.LesenAsync(Db, vorschlag), alles.Formular.Matrix, alles.Namen, liestInneres && Vorschlagslauf.WirdGeschrieben(vorschlag.Zustand), beitraege);
         return View(new Seitenansicht(vorschlag, text, await Db.EreignisseVonAsync(kennung), Wer)
         {
             Gruppe = alles.Gruppenname(vorschlag.FachgruppeId),

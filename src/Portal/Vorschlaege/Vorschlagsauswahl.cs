@@ -9,7 +9,7 @@ namespace Portal.Vorschlaege;
 public static class Vorschlagsauswahl
 {
     private static readonly Func<PortalDb, int, IAsyncEnumerable<Feldtext>> s_felder = EF.CompileAsyncQuery((PortalDb db, int id) =>
-        db.Feldinhalte.Where(f => f.VorschlagId == id).Select(f => new Feldtext(f.Feld, f.Wert, f.Html)));
+        db.Feldinhalte.Where(f => f.VorschlagId == id).Select(f => new Feldtext(f.Feld, f.Html == null ? f.Wert : "", f.Html)));
 
     private static readonly Func<PortalDb, int, IAsyncEnumerable<Zeileninhalt>> s_zeilen = EF.CompileAsyncQuery((PortalDb db, int id) =>
         db.Matrixzeilen.Where(z => z.VorschlagId == id).OrderBy(z => z.Zielfeld).ThenBy(z => z.Reihenfolge).Select(z => new Zeileninhalt(z.Kennung, z.Zielfeld, z.Werte)));
@@ -76,13 +76,17 @@ public static class Vorschlagsauswahl
                 .Select(m => m.Person).Distinct().ToListAsync(abbruch);
 
         /// <summary>Der jetzige Text, fertig zum Lesen. Nur für Vorschläge rufen, die <see cref="SichtbarFuer"/> schon gezeigt hat.</summary>
-        public async Task<Vorschlagstext> TextAsync(int vorschlagId, Matrixlayout layout, Stammdatennamen namen, bool zeigtLeere, Beitragszahlen? beitraege = null)
+        public async Task<Vorschlagstext> TextAsync(int vorschlagId, Matrixlayout layout, Stammdatennamen namen, bool zeigtLeere) =>
+            Vorschlagstext.Aus(await db.GelesenesAsync(vorschlagId), layout, namen, zeigtLeere);
+
+        /// <inheritdoc cref="TextAsync"/>
+        public async Task<Gelesenes> GelesenesAsync(int vorschlagId)
         {
-            var felder = new List<(Vorschlagsfeld, string, string?)>();
-            await foreach (var f in s_felder(db, vorschlagId)) felder.Add((f.Feld, f.Wert, f.Html));
+            var felder = new List<Feldtext>();
+            await foreach (var f in s_felder(db, vorschlagId)) felder.Add(f);
             var zeilen = new List<Zeileninhalt>();
             await foreach (var z in s_zeilen(db, vorschlagId)) zeilen.Add(z);
-            return Vorschlagstext.AusFeldern(felder, zeilen, layout, namen, zeigtLeere, beitraege: beitraege);
+            return new(felder, zeilen);
         }
 
         /// <summary>Was mit dem Vorschlag geschah, das Jüngste zuerst, höchstens 200 Ereignisse.</summary>
@@ -103,5 +107,3 @@ public static class Vorschlagsauswahl
             await db.Sozialraeume.Select(s => new { s.Kennung, s.Name }).ToDictionaryAsync(s => s.Kennung, s => s.Name, StringComparer.Ordinal, abbruch));
     }
 }
-
-internal sealed record Feldtext(Vorschlagsfeld Feld, string Wert, string? Html);

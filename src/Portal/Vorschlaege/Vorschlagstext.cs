@@ -36,9 +36,8 @@ public sealed class Vorschlagstext
     public Beitragszahlen? Beitraege { get; init; }
 
     /// <summary>Der jetzige Stand mit seinem gespeicherten HTML.</summary>
-    public static Vorschlagstext AusFeldern(IEnumerable<(Vorschlagsfeld Feld, string Wert, string? Html)> felder, IReadOnlyList<Zeileninhalt> zeilen, Matrixlayout layout, Stammdatennamen namen,
-        bool zeigtLeere = false, string stand = "", Beitragszahlen? beitraege = null) =>
-        new(felder.ToDictionary(f => f.Feld, f => (f.Wert, f.Html ?? "")), zeilen, layout, namen) { ZeigtLeere = zeigtLeere, Stand = stand, Beitraege = beitraege };
+    public static Vorschlagstext Aus(Gelesenes gelesen, Matrixlayout layout, Stammdatennamen namen, bool zeigtLeere = false, Beitragszahlen? beitraege = null) =>
+        new(gelesen.Felder.ToDictionary(f => f.Feld, f => (f.Wert, f.Html ?? "")), gelesen.Zeilen, layout, namen) { ZeigtLeere = zeigtLeere, Beitraege = beitraege };
 
     /// <summary>Eine Fassung oder eine Vorschau; ihr Markdown wird jetzt gesetzt.</summary>
     public static Vorschlagstext Aus(Vorschlagsinhalt inhalt, Matrixlayout layout, Stammdatennamen namen, bool zeigtLeere = false, string stand = "", int teil = 0) =>

@@ -27,6 +27,17 @@ public class EinstellungenTests
         }
     }
 
+    [Theory]
+    [InlineData("Host=db;Database=portal", 200, true)]
+    [InlineData("Host=db;Database=portal;Max Auto Prepare=0;No Reset On Close=false", 0, false)]
+    [InlineData("Host=db;Database=portal;maxautoprepare=7", 7, true)]
+    public void Anfragen_an_PostgreSQL_bleiben_vorbereitet_wenn_die_Verbindung_nichts_anderes_sagt(string verbindung, int vorbereitet, bool bleibt)
+    {
+        var gelesen = new Npgsql.NpgsqlConnectionStringBuilder(new Portal.Platform.Data.DatabaseSettings { Verbindung = verbindung }.PostgresConnection());
+
+        Assert.Equal((vorbereitet, bleibt, "portal"), (gelesen.MaxAutoPrepare, gelesen.NoResetOnClose, gelesen.Database));
+    }
+
     [Fact]
     public void Vor_jeder_Einstellung_steht_ein_Satz()
     {

@@ -127,8 +127,12 @@ public sealed class ZugangTests(PortalFactory portal) : IClassFixture<PortalFact
         Assert.Equal(HttpStatusCode.OK, (await client.Seite(adresse)).Status);
         await portal.Db(async db =>
         {
-            var heute = portal.Uhr.Heute;
-            await db.Mitgliedschaften.Where(m => m.Person.EmailNormal == Person.Normal(Gemeinde.Mitglied)).ExecuteUpdateAsync(s => s.SetProperty(m => m.Bis, heute));
+            foreach (var gruppe in await db.Fachgruppen.Include(g => g.Mitgliedschaften).ThenInclude(m => m.Person).Where(g => g.Mitgliedschaften.Any(m => m.Bis == null && m.Person.EmailNormal == Person.Normal(Gemeinde.Mitglied))).ToListAsync())
+            {
+                var meine = gruppe.Mitgliedschaften.Single(m => m.IstAktuell && m.Person.EmailNormal == Person.Normal(Gemeinde.Mitglied));
+                gruppe.Beenden(meine, new Akteur(meine.PersonId, meine.Person.Name, [], new Dictionary<int, Mitgliedsrolle> { [gruppe.Id] = meine.Rolle }), portal.Uhr.Jetzt, "Umzug");
+            }
+            await db.SaveChangesAsync();
         });
         Assert.Equal(HttpStatusCode.NotFound, (await client.Seite(adresse)).Status);
         await portal.ZuruecksetzenAsync();

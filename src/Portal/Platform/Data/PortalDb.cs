@@ -63,6 +63,9 @@ public abstract partial class PortalDb(DbContextOptions options) : IdentityUserC
     /// <summary>Whether what is being saved concerns the public.</summary>
     protected bool ConcernsPublic { get; private set; }
 
+    /// <summary>Whether what is being saved concerns who may act, without concerning the public.</summary>
+    protected bool ConcernsAccounts { get; private set; }
+
     private bool _hasNewMail;
     private bool _concernsTitles;
 
@@ -75,8 +78,9 @@ public abstract partial class PortalDb(DbContextOptions options) : IdentityUserC
     {
         if (ConcernsPublic) FromProgram<PublicState>()?.Raise();
         if (_concernsTitles) FromProgram<PublicState>()?.RaiseTitles();
+        if (ConcernsAccounts) FromProgram<PublicState>()?.RaiseAccounts();
         if (_hasNewMail) FromProgram<IJobEngine>()?.Wake(PortalJobs.Mail);
-        ConcernsPublic = _concernsTitles = _hasNewMail = false;
+        ConcernsPublic = ConcernsAccounts = _concernsTitles = _hasNewMail = false;
     }
 
     private void PrepareToSave()
@@ -86,6 +90,7 @@ public abstract partial class PortalDb(DbContextOptions options) : IdentityUserC
         foreach (var entry in ChangeTracker.Entries<Planungsobjekt>().ToList())
             AddRange(entry.Entity.EreignisseUebernehmen());
         ConcernsPublic |= PublicChange.IsAmong(ChangeTracker.Entries());
+        ConcernsAccounts |= PublicChange.IsAccountAmong(ChangeTracker.Entries());
         _concernsTitles |= PublicChange.IsTitleAmong(ChangeTracker.Entries());
         _hasNewMail |= ChangeTracker.Entries<OutgoingMail>().Any(m => m.State == EntityState.Added);
     }
@@ -156,7 +161,7 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
 
     protected override async Task<int> StoreAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel)
     {
-        if (!ConcernsPublic) return await base.StoreAsync(acceptAllChangesOnSuccess, cancel);
+        if (!ConcernsPublic && !ConcernsAccounts) return await base.StoreAsync(acceptAllChangesOnSuccess, cancel);
         if (Database.CurrentTransaction is not null)
         {
             await NotifyAsync(cancel);
@@ -170,5 +175,6 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
         return saved;
     }
 
-    private Task<int> NotifyAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync($"NOTIFY {PostgresListener.Channel}", cancel);
+    private Task<int> NotifyAsync(CancellationToken cancel) =>
+        Database.ExecuteSqlRawAsync(ConcernsPublic ? $"NOTIFY {PostgresListener.Channel}" : $"NOTIFY {PostgresListener.Channel}, '{PostgresListener.AccountsOnly}'", cancel);
 }

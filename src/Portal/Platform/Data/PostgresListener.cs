@@ -8,6 +8,10 @@ namespace Portal.Platform.Data;
 public sealed partial class PostgresListener(DatabaseSettings settings, PublicState state, ILogger<PostgresListener> log) : BackgroundService
 {
     public const string Channel = "portal_public";
+
+    /// <summary>What is said on the channel when no page changes, only who may act; otherwise nothing.</summary>
+    public const string AccountsOnly = "accounts";
+
     private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -36,7 +40,11 @@ public sealed partial class PostgresListener(DatabaseSettings settings, PublicSt
     {
         var connectionString = new NpgsqlConnectionStringBuilder(settings.Verbindung) { Pooling = false, ApplicationName = "Portal (hört)" };
         await using var connection = new NpgsqlConnection(connectionString.ConnectionString);
-        connection.Notification += (_, _) => state.Raise();
+        connection.Notification += (_, heard) =>
+        {
+            if (heard.Payload == AccountsOnly) state.RaiseAccounts();
+            else state.Raise();
+        };
         await connection.OpenAsync(cancel);
         await using var listen = new NpgsqlCommand($"LISTEN {Channel}", connection);
         await listen.ExecuteNonQueryAsync(cancel);

@@ -19,6 +19,7 @@ public sealed class PublicState
 {
     private long _value = 1;
     private long _titles = 1;
+    private long _accounts = 1;
     private volatile bool _isCertain = true;
 
     public long Value => Interlocked.Read(ref _value);
@@ -34,6 +35,11 @@ public sealed class PublicState
     public long Titles => Interlocked.Read(ref _titles);
 
     internal void RaiseTitles() => Interlocked.Increment(ref _titles);
+
+    /// <summary>Counts what changes about accounts and concerns no page: a new password, what one has read. Who acts hangs on it as well.</summary>
+    public long Accounts => Interlocked.Read(ref _accounts);
+
+    internal void RaiseAccounts() => Interlocked.Increment(ref _accounts);
 
     public void Raise() => Interlocked.Increment(ref _value);
 }
@@ -53,6 +59,9 @@ internal static class PublicChange
     /// <summary>A new title or summary: lists show and order by it, even where the public does not see it.</summary>
     public static bool IsTitleAmong(IEnumerable<EntityEntry> entries) =>
         entries.Any(e => e is { State: EntityState.Modified, Entity: Vorschlag } && e.Properties.Any(p => p.IsModified && p.Metadata.Name is nameof(Vorschlag.Titel) or nameof(Vorschlag.Kurzfassung)));
+
+    /// <summary>Something about who may act, beyond what the public sees.</summary>
+    public static bool IsAccountAmong(IEnumerable<EntityEntry> entries) => entries.Any(e => e is { State: EntityState.Modified or EntityState.Deleted, Entity: Konto or Person });
 
     private static bool Concerns(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity switch
     {

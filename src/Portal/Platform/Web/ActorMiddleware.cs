@@ -11,12 +11,12 @@ using Portal.Zugang;
 namespace Portal.Platform.Web;
 
 /// <summary>
-/// Loads who acts, afresh at every request: whoever was locked out, left a group or changed the password is so at once,
+/// Finds out at every request who acts: whoever was locked out, left a group or changed the password is so at once,
 /// not when a cookie runs out.
 /// </summary>
-public sealed class ActorMiddleware(RequestDelegate next, TimeProvider clock)
+public sealed class ActorMiddleware(RequestDelegate next, ActorMemory memory, TimeProvider clock)
 {
-    /// <summary>One row per membership, at least one: a single query at every request.</summary>
+    /// <summary>One row per membership, at least one: a single query.</summary>
     private static readonly Func<PortalDb, int, DateOnly, IAsyncEnumerable<ActorRow>> s_load = EF.CompileAsyncQuery((PortalDb db, int accountId, DateOnly today) =>
         from k in db.Users.Where(k => k.Id == accountId)
         from m in db.Mitgliedschaften.Where(m => m.PersonId == k.PersonId && m.Bis == null).DefaultIfEmpty()
@@ -39,16 +39,29 @@ public sealed class ActorMiddleware(RequestDelegate next, TimeProvider clock)
     private async Task<bool> LoadAsync(HttpContext context, PortalDb db, ClaimsIdentityOptions claims)
     {
         if (!int.TryParse(context.User.FindFirstValue(claims.UserIdClaimType), NumberStyles.None, CultureInfo.InvariantCulture, out var accountId)) return false;
+        var today = Ortszeit.Datum(clock.GetUtcNow().UtcDateTime);
+        var known = memory.Known(today);
+        if (known.Find(accountId) is not { } account)
+        {
+            if (await ReadAsync(db, accountId, today) is not { } read) return false;
+            known.Keep(accountId, account = read);
+        }
+        if (account.SecurityStamp != context.User.FindFirstValue(claims.SecurityStampClaimType)) return false;
+        context.Features.Set(account.Actor);
+        return true;
+    }
+
+    private static async Task<KnownAccount?> ReadAsync(PortalDb db, int accountId, DateOnly today)
+    {
         ActorRow? row = null;
         var groups = new Dictionary<int, Mitgliedsrolle>();
-        await foreach (var found in s_load(db, accountId, Ortszeit.Datum(clock.GetUtcNow().UtcDateTime)))
+        await foreach (var found in s_load(db, accountId, today))
         {
             row ??= found;
             if (found is { FachgruppeId: { } group, Mitgliedsrolle: { } role }) groups[group] = role;
         }
-        if (row is null || row.Gesperrt || row.SecurityStamp != context.User.FindFirstValue(claims.SecurityStampClaimType)) return false;
-        context.Features.Set(new Akteur(row.PersonId, $"{row.Vorname} {row.Nachname}".Trim(), row.RolesToday, groups, row.ZuletztGelesen));
-        return true;
+        return row is null or { Gesperrt: true } ? null
+            : new(new Akteur(row.PersonId, $"{row.Vorname} {row.Nachname}".Trim(), row.RolesToday, groups, row.ZuletztGelesen), row.SecurityStamp);
     }
 
     private sealed record ActorRow(int PersonId, string? SecurityStamp, string Vorname, string Nachname, bool Gesperrt, List<Rolle> Rollen, DateTime? ZuletztGelesen, bool HasSeats, bool SitsToday,

@@ -50,6 +50,7 @@ public static class PortalApp
         builder.Services.AddPortalPages();
         builder.Services.AddPortalDelivery(web);
         builder.Services.AddSingleton<Vorschlaege.Vorschlagsverzeichnis>();
+        builder.Services.AddSingleton<Vorschlaege.Textspeicher>();
         // What later topics add to pages of earlier ones, in the order in which it appears.
         builder.Services.AddSingleton<SupplementSource<Vorschlaege.Vorschlag>>(Priorisierungen.Ergebnis.Ergebnisauswahl.AmVorschlagAsync);
         builder.Services.AddSingleton<SupplementSource<Vorschlaege.Vorschlag>>(Sondervoten.Sondervotumsauswahl.AmVorschlagAsync);
@@ -111,6 +112,7 @@ public static class PortalApp
         services.AddControllersWithViews(mvc =>
         {
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            mvc.Filters.Add<OneConnectionFilter>();
             mvc.Filters.Add<FormFilter>();
             mvc.ModelBindingMessageProvider.UseGermanSentences();
             mvc.ModelMetadataDetailsProviders.Add(new GermanValidationMessages());
@@ -135,6 +137,7 @@ public static class PortalApp
         services.Configure<CookieTempDataProviderOptions>(meldung => meldung.Cookie.Name = "portal-meldung");
         services.AddScoped<PageFrame>();
         services.AddSingleton<PageFrameMemory>();
+        services.AddSingleton<ActorMemory>();
     }
 
     private static void AddPortalDelivery(this IServiceCollection services, WebSettings web)
@@ -150,8 +153,10 @@ public static class PortalApp
     private static void UsePortalPipeline(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(fault => fault.Run(FaultPage.WriteAsync));
+        // Outside of nearly everything: a remembered page costs no more than finding it.
+        app.UseOutputCache();
+        app.UseMiddleware<SecurityHeaders>();
         app.UseStatusCodePagesWithReExecute("/fehler/{0}");
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SizeLimit>();
@@ -160,7 +165,6 @@ public static class PortalApp
         app.UseWhen(StaticAssets.IsAsset, branch => branch.UseResponseCompression());
         app.UseStaticFiles(StaticAssets.Options);
         app.UseRouting();
-        app.UseOutputCache();
         app.UseWhen(context => context.Request.Headers.Cookie.Count == 0, branch => branch.UseResponseCompression());
         app.UseRateLimiter();
         app.UseAuthentication();

@@ -27,14 +27,23 @@ public sealed class PublicCache(PublicState state, WebSettings settings, TimePro
         context.AllowCacheStorage = request.Cookies.Count == 0;
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(settings.SeitenMerkenSekunden);
-        context.CacheVaryByRules.QueryKeys = "*";
+        if (request.QueryString.HasValue) context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByHost = true;
-        context.CacheVaryByRules.VaryByValues["state"] = state.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        // A page may say how many days are left: it never outlives the minute it was made in.
-        context.CacheVaryByRules.VaryByValues["minute"] = (clock.GetUtcNow().ToUnixTimeSeconds() / 60).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request);
+        context.CacheVaryByRules.VaryByValues["now"] = Now() + Encoding(request);
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>The state of the data and the minute: a page may say how many days are left, so it never outlives the minute it was made in.</summary>
+    private string Now()
+    {
+        var (value, minute) = (state.Value, clock.GetUtcNow().ToUnixTimeSeconds() / 60);
+        return _moment is { } moment && moment.State == value && moment.Minute == minute ? moment.Text
+            : (_moment = new(value, minute, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value} {minute} "))).Text;
+    }
+
+    private volatile Moment? _moment;
+
+    private sealed record Moment(long State, long Minute, string Text);
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
 
