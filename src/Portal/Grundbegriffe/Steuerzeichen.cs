@@ -3,6 +3,9 @@ namespace Portal.Grundbegriffe;
 /// <summary>Unsichtbare Zeichen, die in keinem Text etwas zu suchen haben: Steuerzeichen außer Zeilenwechsel und Tabulator, und Zeichen, die die Leserichtung fälschen.</summary>
 public static class Steuerzeichen
 {
+    /// <summary>Der Satz für ein Feld mit diesem Namen; überall derselbe.</summary>
+    public static string Einwand(string name) => $"„{name}“ enthält unsichtbare Steuerzeichen. Fügen Sie den Text bitte noch einmal ohne Formatierung ein.";
+
     public static bool Enthaelt(string text)
     {
         foreach (var zeichen in text)

@@ -12,6 +12,10 @@ public static class Texte
         return text[..schnitt].TrimEnd(' ', ',', ';', ':', '–') + " …";
     }
 
+    /// <summary>„A“, „A und B“, „A, B und C“.</summary>
+    public static string Aufzaehlung(params IReadOnlyList<string> teile) =>
+        teile.Count < 2 ? string.Concat(teile) : $"{string.Join(", ", teile.SkipLast(1))} und {teile[^1]}";
+
     /// <summary>„1 Vorschlag“, „3 Vorschläge“.</summary>
     public static string Anzahl(int zahl, string einzahl, string mehrzahl) => $"{zahl.ToString("N0", Ortszeit.Deutsch)} {(zahl == 1 ? einzahl : mehrzahl)}";
 }

@@ -47,7 +47,7 @@ public sealed class Geschaeftsordnung : Planungsobjekt
 
     public bool IstEntwurf => GiltAb is null;
 
-    public override string Gegenstand => "Geschaeftsordnung";
+    public override string Gegenstand => "Geschäftsordnung";
     public override string Bezeichnung => $"Geschäftsordnung, Fassung {Nummer}";
 
     public Geltung GeltungAm(DateOnly tag) =>

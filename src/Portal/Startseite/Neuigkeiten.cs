@@ -45,7 +45,7 @@ public static class Neuigkeiten
             }).ToListAsync();
         return [.. zeilen
             .Select(z => (Titel: z.Vorschlag?.Titel ?? z.Bezeichnung, Adresse: z.Vorschlag is { } v ? $"/vorschlaege/{v.Kennung}" : Gegenstandsadresse.Von(z.Gegenstand, z.Kennung, z.Gruppe.Kennung),
-                Kreis: z.Gruppe.Name, Zeile: new Neuigkeitszeile(z.Person ?? (z.Gegenstand == "Beitrittsanfrage" ? z.Bezeichnung : "Das Portal"), z.Satz, z.Zeitpunkt)))
+                Kreis: z.Gruppe.Name, Zeile: new Neuigkeitszeile(Urheber.Von(z.Person, z.Gegenstand, z.Bezeichnung), z.Satz, z.Zeitpunkt)))
             .GroupBy(z => (z.Adresse, z.Kreis)).Select(g => new Neuigkeit(Ueberschrift(g.First().Titel, g.Key.Adresse, g.Key.Kreis), g.Key.Adresse, g.Key.Kreis, [.. g.Select(z => z.Zeile)]))];
     }
 

@@ -34,7 +34,15 @@ public sealed class StartController(PortalDb db, TimeProvider uhr) : PortalContr
     {
         var frist = await Db.Kommune.OrderBy(k => k.Id).Select(k => k.Einreichungsfrist).FirstOrDefaultAsync();
         var blick = new Blick(Db, Wer, Jetzt, Heute, frist);
-        return new Anstehendes(await WasAnsteht.OffenAsync(blick), await Neuigkeiten.SeitAsync(blick), await WasAnsteht.TermineAsync(blick), blick);
+        var offen = await WasAnsteht.OffenAsync(blick);
+        return new Anstehendes(offen, await Neuigkeiten.SeitAsync(blick), await WasAnsteht.TermineAsync(blick), blick, offen.Count == 0 ? await EigeneGruppenAsync(blick) : []);
+    }
+
+    private async Task<IReadOnlyList<EigeneGruppe>> EigeneGruppenAsync(Blick blick)
+    {
+        if (blick.Gruppen.Count == 0) return [];
+        var eigene = blick.Gruppen.ToArray();
+        return await Db.Fachgruppen.Where(g => eigene.Contains(g.Id)).OrderBy(g => g.Name).Select(g => new EigeneGruppe(g.Kennung, g.Name)).ToListAsync();
     }
 
     private async Task<Besuch> BesuchAsync() => new(
@@ -53,7 +61,10 @@ public sealed class StartController(PortalDb db, TimeProvider uhr) : PortalContr
 }
 
 /// <summary>„Was steht an?“</summary>
-public sealed record Anstehendes(IReadOnlyList<OffenerPunkt> Offen, IReadOnlyList<Neuigkeit> Neues, IReadOnlyList<Termin> Termine, Blick Blick);
+/// <param name="EigeneGruppen">Wohin es weitergeht, wenn nichts wartet; sonst leer.</param>
+public sealed record Anstehendes(IReadOnlyList<OffenerPunkt> Offen, IReadOnlyList<Neuigkeit> Neues, IReadOnlyList<Termin> Termine, Blick Blick, IReadOnlyList<EigeneGruppe> EigeneGruppen);
+
+public sealed record EigeneGruppe(string Kennung, string Name);
 
 /// <summary>Die Startseite für alle, die nicht angemeldet sind.</summary>
 public sealed record Besuch(Lesetext Text, IReadOnlyList<Neuveroeffentlicht> Vorschlaege, IReadOnlyList<OffeneGruppe> Gruppen, DateOnly? Einreichungsfrist, Besuchszahlen Zahlen)

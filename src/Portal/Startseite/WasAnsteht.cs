@@ -28,6 +28,7 @@ public static class WasAnsteht
         Gruppenquellen.AbgelaufeneEinladungen,
         Verwaltungsquellen.GemeldeteBarrieren,
         Verwaltungsquellen.NichtGesendetePost,
+        Einrichtungsquellen.Fehlendes,
     ];
 
     public static IReadOnlyList<Func<Blick, Task<IReadOnlyList<Termin>>>> Terminquellen { get; } =

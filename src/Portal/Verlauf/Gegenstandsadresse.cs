@@ -9,7 +9,13 @@ public static class Gegenstandsadresse
     {
         "Vorschlag" => $"/vorschlaege/{kennung}",
         "Fachgruppe" => $"/fachgruppen/{kennung}",
+        "Sitz" => $"/konferenz/sitze/{kennung}",
+        "Geschäftsordnung" => $"/konferenz/geschaeftsordnung/{kennung}",
+        "Priorisierungsrunde" => $"/priorisierungen/{kennung}",
+        "Person" => $"/verwaltung/personen/{kennung}",
         "Beitrittsanfrage" or "Einladung" when gruppe is not null => $"/fachgruppen/{gruppe}/mitglieder",
+        "Einladung" => "/verwaltung/einladungen",
+        "Vorschlagsformular" => "/verwaltung/formular",
         "Barrieremeldung" => $"/verwaltung/barrieren/{kennung}",
         "Handlungsfeld" => "/verwaltung/handlungsfelder",
         "Sozialraum" => "/verwaltung/sozialraeume",

@@ -26,7 +26,7 @@ public sealed class Geschichte(PortalDb db) : ViewComponent
             VonDerGeschaeftsfuehrung = db.Personen.Any(p => p.Id == e.PersonId && p.Rollen.Contains(Rolle.Geschaeftsfuehrung)),
         }).ToListAsync();
         return View("/Verlauf/Geschichte.cshtml", zeilen.Select(z => new Geschichtszeile(z.Zeitpunkt,
-            !oeffentlich ? z.Person ?? "Ohne Anmeldung:" : z.VonDerGeschaeftsfuehrung ? "Die Geschäftsführung" : z.Gruppe is not null ? $"Die Gruppe „{z.Gruppe}“" : "Das Portal",
+            !oeffentlich ? z.Person ?? "Das Portal" : z.VonDerGeschaeftsfuehrung ? "Die Geschäftsführung" : z.Gruppe is not null ? $"Die Gruppe „{z.Gruppe}“" : "Das Portal",
             z.Satz, oeffentlich ? null : z.Grund)).ToList());
     }
 }

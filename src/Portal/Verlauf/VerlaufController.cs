@@ -19,7 +19,7 @@ public sealed class VerlaufController(PortalDb db, TimeProvider uhr) : PortalCon
     [HttpGet("/verlauf")]
     public async Task<IActionResult> Liste(Verlaufsfilter filter)
     {
-        var zeilen = await Db.Ereignisse.AsNoTracking().SichtbarFuer(Wer).Gefiltert(filter, Db).Zeilen(Db, Seitenlaenge + 1).ToListAsync();
+        var zeilen = await Db.Ereignisse.AsNoTracking().SichtbarFuer(Wer).Gefiltert(filter, Db).OhneWiederholung(Db).Zeilen(Db, Seitenlaenge + 1).ToListAsync();
         ViewData["Filter"] = filter;
         ViewData["Weiter"] = zeilen.Count > Seitenlaenge ? filter.Adresse("/verlauf", zeilen[Seitenlaenge - 1].Id) : null;
         return View("Verlauf", zeilen.Take(Seitenlaenge).ToList());
@@ -33,7 +33,7 @@ public sealed class VerlaufController(PortalDb db, TimeProvider uhr) : PortalCon
         Response.Headers.ContentDisposition = $"attachment; filename=\"verlauf-{Heute:yyyy-MM-dd}.csv\"";
         await using var datei = new StreamWriter(Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         await datei.WriteAsync(CsvText.Line("Zeit", "Person", "Was", "Gegenstand", "Kennung", "Bezeichnung", "Grund"));
-        await foreach (var z in Db.Ereignisse.AsNoTracking().SichtbarFuer(Wer).Gefiltert(filter, Db).Zeilen(Db, HoechstensInDerDatei).AsAsyncEnumerable())
+        await foreach (var z in Db.Ereignisse.AsNoTracking().SichtbarFuer(Wer).Gefiltert(filter, Db).OhneWiederholung(Db).Zeilen(Db, HoechstensInDerDatei).AsAsyncEnumerable())
             await datei.WriteAsync(CsvText.Line(Ortszeit.Von(z.Zeitpunkt).ToString("yyyy-MM-dd HH:mm:ss"), z.Wer, z.Satz, z.Gegenstand, z.Kennung, z.Bezeichnung, z.Grund));
     }
 }

@@ -31,8 +31,7 @@ public sealed class Verlaufsfilter
 /// <summary>Ein Ereignis, wie es im Verlauf steht.</summary>
 public sealed record Verlaufszeile(long Id, DateTime Zeitpunkt, string? Person, string Satz, string Gegenstand, string Kennung, string Bezeichnung, string? Grund, string? Gruppe)
 {
-    /// <summary>Ohne Person war es das Portal selbst oder jemand aus der Öffentlichkeit.</summary>
-    public string Wer => Person ?? "ohne Anmeldung";
+    public string Wer => Urheber.Von(Person, Gegenstand, Bezeichnung);
 
     public string Adresse => Gegenstandsadresse.Von(Gegenstand, Kennung, Gruppe);
 }
@@ -41,7 +40,13 @@ public static class Verlaufsauswahl
 {
     /// <summary>Wovon es Ereignisse gibt, in der Reihenfolge der Auswahl.</summary>
     public static IReadOnlyList<string> Gegenstaende { get; } =
-        ["Vorschlag", "Kommentar", "Fachgruppe", "Beitrittsanfrage", "Einladung", "Person", "Handlungsfeld", "Sozialraum", "Gemeinde", "Barrieremeldung", "Bündelung", "Abstimmung", "Sondervotum"];
+    [
+        "Vorschlag", "Kommentar", "Bündelung", "Fachgruppe", "Beitrittsanfrage", "Einladung", "Person", "Sitz", "Geschäftsordnung", "Priorisierungsrunde", "Bewertungsbogen", "Abstimmung", "Sondervotum",
+        "Gemeinde", "Handlungsfeld", "Sozialraum", "Vorschlagsformular", "Barrieremeldung",
+    ];
+
+    /// <summary>Was die Administration davon liest.</summary>
+    public static IReadOnlyList<string> RundUmKonten => s_rundUmKonten;
 
     private static readonly string[] s_rundUmKonten = ["Person", "Einladung"];
 
@@ -66,6 +71,10 @@ public static class Verlaufsauswahl
             if (filter.Vor is { } grenze) gefiltert = gefiltert.Where(e => e.Id < grenze);
             return gefiltert;
         }
+
+        /// <summary>Was mehrere Gruppen angeht, ist für jede vermerkt; gelesen wird es einmal.</summary>
+        public IQueryable<Ereignis> OhneWiederholung(PortalDb db) => ereignisse.Where(e => e.FachgruppeId == null || !db.Ereignisse.Any(f =>
+            f.Gegenstand == e.Gegenstand && f.Kennung == e.Kennung && f.Id < e.Id && f.FachgruppeId != null && f.Zeitpunkt == e.Zeitpunkt && f.Art == e.Art && f.Satz == e.Satz && f.PersonId == e.PersonId));
 
         public IQueryable<Ereignis> Von(string gegenstand, string kennung) => ereignisse.Where(e => e.Gegenstand == gegenstand && e.Kennung == kennung);
 

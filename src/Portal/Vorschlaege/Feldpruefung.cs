@@ -12,7 +12,7 @@ public static class Feldpruefung
         var beschreibung = feld.Beschreibung();
         var text = (eingabe ?? "").ReplaceLineEndings("\n");
         if (Steuerzeichen.Enthaelt(text))
-            throw new RegelVerletzt($"„{beschreibung.Name}“ enthält unsichtbare Steuerzeichen. Fügen Sie den Text bitte noch einmal ohne Formatierung ein.", feld.ToString());
+            throw new RegelVerletzt(Steuerzeichen.Einwand(beschreibung.Name), feld.ToString());
         if (text.Length > beschreibung.Laenge)
             throw new RegelVerletzt($"„{beschreibung.Name}“ hat {Ortszeit.Anzahl(text.Length)} Zeichen; erlaubt sind {Ortszeit.Anzahl(beschreibung.Laenge)}.", feld.ToString());
         if (feld == Vorschlagsfeld.Titel && string.IsNullOrWhiteSpace(text))

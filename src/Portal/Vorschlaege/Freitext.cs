@@ -10,7 +10,7 @@ internal static class Freitext
     {
         var text = (eingabe ?? "").ReplaceLineEndings("\n").Trim();
         return Steuerzeichen.Enthaelt(text)
-            ? throw new RegelVerletzt($"„{name}“ enthält unsichtbare Steuerzeichen. Fügen Sie den Text bitte noch einmal ohne Formatierung ein.", feld)
+            ? throw new RegelVerletzt(Steuerzeichen.Einwand(name), feld)
             : text;
     }
 }

@@ -1,3 +1,5 @@
+using Portal.Grundbegriffe;
+
 namespace Portal.Vorschlaege;
 
 /// <summary>Eine Angabe, die zum Einreichen noch fehlt, und die Stelle im Formular, an der sie einzutragen ist.</summary>
@@ -28,9 +30,9 @@ public static class Vollstaendigkeit
                 : $"Im Zielfeld „{zielfeld.Name}“ stehen {zeilen.Count} von mindestens {zielfeld.Mindestzeilen} Zielen.");
         for (var i = 0; i < zeilen.Count; i++)
         {
-            var fehlend = layout.SpaltenFuer(zielfeld.Schluessel).Where(s => s.Pflicht && string.IsNullOrWhiteSpace(s.WertIn(zeilen[i].Werte))).Select(s => s.Name).ToList();
+            var fehlend = layout.SpaltenFuer(zielfeld.Schluessel).Where(s => s.Pflicht && string.IsNullOrWhiteSpace(s.WertIn(zeilen[i].Werte))).Select(s => $"„{s.Name}“").ToList();
             if (fehlend.Count > 0)
-                yield return new($"zeile-{zeilen[i].Kennung}", $"„{zielfeld.Name}“, Zeile {i + 1}: Es fehlt {string.Join(", ", fehlend)}.");
+                yield return new($"zeile-{zeilen[i].Kennung}", $"{zielfeld.Name}, Zeile {i + 1}: {Texte.Aufzaehlung(fehlend)} {(fehlend.Count == 1 ? "ist" : "sind")} noch leer.");
         }
     }
 }

@@ -8,9 +8,9 @@ namespace Portal.Vorschlaege;
 
 /// <summary>
 /// Ein Vorschlag für eine Handlungsempfehlung, vom ersten Satz bis zur gemessenen Wirkung.
-/// Solange die Gruppe schreibt, steht der Text in <see cref="Felder"/> und <see cref="Zeilen"/>; jede gespeicherte Fassung bleibt lesbar.
+/// Was mit ihm geschieht, steht in „Vorschlag.Weg.cs“. Solange die Gruppe schreibt, steht der Text in <see cref="Felder"/> und <see cref="Zeilen"/>; jede gespeicherte Fassung bleibt lesbar.
 /// </summary>
-public sealed class Vorschlag : Planungsobjekt
+public sealed partial class Vorschlag : Planungsobjekt
 {
     private readonly List<Feldinhalt> _felder = [];
     private readonly List<Matrixzeile> _zeilen = [];
@@ -254,91 +254,6 @@ public sealed class Vorschlag : Planungsobjekt
     private static void Durchzaehlen(List<Matrixzeile> reihe)
     {
         for (var i = 0; i < reihe.Count; i++) reihe[i].Einreihen(i + 1);
-    }
-
-    public void InBeratungGeben(Akteur wer, DateTime jetzt)
-    {
-        Vorschlagsregeln.DarfInBeratungGeben(this, wer).Verlangen();
-        Uebergehen(Vorschlagszustand.InBeratung, wer, jetzt, "hat den Vorschlag in die Beratung der Gruppe gegeben");
-    }
-
-    public void ZumEntwurfMachen(Akteur wer, DateTime jetzt)
-    {
-        Vorschlagsregeln.DarfZumEntwurfMachen(this, wer).Verlangen();
-        Uebergehen(Vorschlagszustand.Entwurf, wer, jetzt, "hat den Vorschlag wieder zum Entwurf gemacht");
-    }
-
-    /// <param name="luecken">Was nach den Pflichtangaben noch fehlt.</param>
-    public void Einreichen(IReadOnlyList<Luecke> luecken, Frist? einreichungsfrist, Akteur wer, DateTime jetzt)
-    {
-        Vorschlagsregeln.DarfEinreichen(this, luecken, einreichungsfrist, wer, jetzt).Verlangen();
-        FassungFesthalten(Fassungsanlass.Eingereicht, "", wer.PersonId, jetzt);
-        EingereichtAm = jetzt;
-        Uebergehen(Vorschlagszustand.Eingereicht, wer, jetzt, "hat den Vorschlag eingereicht").FuerAlle();
-    }
-
-    public void Sichten(string notiz, Akteur wer, DateTime jetzt)
-    {
-        Vorschlagsregeln.DarfSichten(this, wer).Verlangen();
-        Uebergehen(Vorschlagszustand.Gesichtet, wer, jetzt, "hat den Vorschlag gesichtet und angenommen", notiz).FuerAlle();
-    }
-
-    /// <summary>Die Konferenz bewertet ihn in einer Runde.</summary>
-    public void InPriorisierungNehmen(Akteur wer, DateTime jetzt)
-    {
-        Vorschlagsregeln.DarfUeberfuehren(this, Vorschlagszustand.InPriorisierung, wer).Verlangen();
-        Uebergehen(Vorschlagszustand.InPriorisierung, wer, jetzt, "hat den Vorschlag in eine Priorisierungsrunde aufgenommen").FuerAlle();
-    }
-
-    /// <summary>Die Konferenz hat die Prioritätenliste beschlossen, auf der er steht.</summary>
-    /// <param name="platz">Sein Platz und die Liste, als Satz.</param>
-    public void Priorisieren(string platz, Akteur wer, DateTime jetzt)
-    {
-        Vorschlagsregeln.DarfUeberfuehren(this, Vorschlagszustand.Priorisiert, wer).Verlangen();
-        Uebergehen(Vorschlagszustand.Priorisiert, wer, jetzt, "hat den Beschluss der Konferenz über die Prioritätenliste festgestellt", platz).FuerAlle();
-    }
-
-    /// <summary>Die Konferenz hat entschieden, ohne ihn zu bewerten; er kann in eine andere Runde.</summary>
-    public void AusPriorisierungNehmen(string grund, Akteur wer, DateTime jetzt)
-    {
-        Vorschlagsregeln.DarfUeberfuehren(this, Vorschlagszustand.Gesichtet, wer).Verlangen();
-        Uebergehen(Vorschlagszustand.Gesichtet, wer, jetzt, "hat den Vorschlag aus der Priorisierung genommen", grund).FuerAlle();
-    }
-
-    public void Zurueckgeben(string grund, Akteur wer, DateTime jetzt)
-    {
-        Vorschlagsregeln.DarfZurueckgeben(this, grund, wer).Verlangen();
-        Uebergehen(Vorschlagszustand.Zurueckgegeben, wer, jetzt, "hat den Vorschlag zurückgegeben", grund);
-    }
-
-    public void Zurueckziehen(string grund, Akteur wer, DateTime jetzt)
-    {
-        Vorschlagsregeln.DarfZurueckziehen(this, grund, wer).Verlangen();
-        Uebergehen(Vorschlagszustand.Zurueckgezogen, wer, jetzt, "hat den Vorschlag zurückgezogen", grund).FuerAlle();
-    }
-
-    public void Veroeffentlichen(Akteur wer, DateTime jetzt)
-    {
-        Vorschlagsregeln.DarfVeroeffentlichen(this, wer).Verlangen();
-        VeroeffentlichtAm = jetzt;
-        Vermerken("vorschlag.veroeffentlicht", wer.PersonId, jetzt, "hat den Vorschlag veröffentlicht").FuerAlle().ImKreisVon(FachgruppeId);
-    }
-
-    /// <summary>
-    /// Führt in einen späteren Zustand, dessen eigene Tat es (noch) nicht gibt: die Tür für die Schritte nach der Sichtung und für das
-    /// Übernehmen alter Bestände. Sobald ein Schritt seine eigene Tat hat, geht er durch sie.
-    /// </summary>
-    internal void Ueberfuehren(Vorschlagszustand ziel, Akteur wer, DateTime jetzt, string grund)
-    {
-        Vorschlagsregeln.DarfUeberfuehren(this, ziel, wer).Verlangen();
-        Uebergehen(ziel, wer, jetzt, $"hat den Vorschlag weitergeführt: {ziel.Anzeige()}", grund).FuerAlle();
-    }
-
-    private Ereignis Uebergehen(Vorschlagszustand ziel, Akteur wer, DateTime jetzt, string satz, string? grund = null)
-    {
-        Zustand = ziel;
-        StandSeit = jetzt;
-        return Vermerken("vorschlag." + ziel.ToString().ToLowerInvariant(), wer.PersonId, jetzt, satz, grund?.Trim()).ImKreisVon(FachgruppeId);
     }
 
     private static long? Zahl(string wert) => wert.Length == 0 ? null : long.Parse(wert, CultureInfo.InvariantCulture);

@@ -17,7 +17,9 @@ public static class Vorschlagsregeln
 
     public static Auskunft DarfAnlegen(Fachgruppe gruppe, Akteur wer) => Auskunft.Pruefe(
         (wer.IstMitgliedVon(gruppe.Id), "Vorschläge beginnen die Mitglieder der Gruppe."),
-        (gruppe.Zustand is Fachgruppenzustand.Aktiv or Fachgruppenzustand.InGruendung, "Die Gruppe arbeitet zurzeit nicht; ein Vorschlag kann erst wieder begonnen werden, wenn sie aktiv ist."));
+        (gruppe.Zustand is not (Fachgruppenzustand.Vorgeschlagen or Fachgruppenzustand.Beraten), "Die Gruppe ist noch nicht in Gründung; bis dahin beginnt sie keine Vorschläge."),
+        (gruppe.Zustand is not Fachgruppenzustand.Aufgeloest, "Die Gruppe ist aufgelöst; neue Vorschläge beginnt sie nicht mehr."),
+        (gruppe.Zustand is not Fachgruppenzustand.Ruhend, "Die Gruppe ruht; ein Vorschlag kann erst wieder begonnen werden, wenn sie aktiv ist."));
 
     public static Auskunft DarfSchreiben(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
         (wer.IstMitgliedVon(vorschlag.FachgruppeId), "An diesem Vorschlag schreiben die Mitglieder der Gruppe."),

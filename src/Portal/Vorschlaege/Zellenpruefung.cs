@@ -14,7 +14,7 @@ public static class Zellenpruefung
     {
         var text = (eingabe ?? "").ReplaceLineEndings("\n");
         if (Steuerzeichen.Enthaelt(text))
-            throw new RegelVerletzt($"„{spalte.Name}“ enthält unsichtbare Steuerzeichen. Fügen Sie den Text bitte noch einmal ohne Formatierung ein.", spalte.Schluessel);
+            throw new RegelVerletzt(Steuerzeichen.Einwand(spalte.Name), spalte.Schluessel);
         if (text.Length > HoechsteLaenge)
             throw new RegelVerletzt($"„{spalte.Name}“ hat {Ortszeit.Anzahl(text.Length)} Zeichen; in einer Zelle erlaubt sind {Ortszeit.Anzahl(HoechsteLaenge)}.", spalte.Schluessel);
         return spalte.Art switch

@@ -50,6 +50,16 @@ public class StartseiteTests(PortalFactory portal) : IClassFixture<PortalFactory
     }
 
     [Fact]
+    public async Task Wer_nichts_zu_tun_hat_findet_zu_den_eigenen_Gruppen()
+    {
+        using var mitglied = await portal.AngemeldetAls("joachim.osswald@musterstadt.example");
+
+        var seite = await mitglied.Seite("/");
+
+        Assert.Equal("/fachgruppen/gipfel-wohnungslosigkeit", seite.Finde(".p-leer a").GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Die_Geschaeftsfuehrung_sichtet_und_antwortet_die_Administration_sieht_liegengebliebene_Post()
     {
         using var jemand = portal.Oeffentlichkeit();

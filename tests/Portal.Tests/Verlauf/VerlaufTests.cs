@@ -1,5 +1,8 @@
 using System.Net;
+using System.Runtime.CompilerServices;
+using Portal.Grundbegriffe;
 using Portal.Tests.Support;
+using Portal.Verlauf;
 
 namespace Portal.Tests.Verlauf;
 
@@ -44,6 +47,29 @@ public class VerlaufTests(PortalFactory portal) : IClassFixture<PortalFactory>
         Assert.Empty((await admin.Seite("/verlauf?gegenstand=Vorschlag")).Alle("tbody tr"));
         Assert.DoesNotContain("Vorschlag", (await admin.Seite("/verlauf.csv")).Quelltext);
         Assert.Equal(HttpStatusCode.Forbidden, (await sprecherin.Seite("/verlauf.csv")).Status);
+    }
+
+    /// <summary>Wonach man filtern kann, ist das, wovon es Ereignisse gibt: Ein neuer Gegenstand gehört in die Auswahl, mit seinem Namen in ganzen Umlauten.</summary>
+    [Fact]
+    public void Der_Filter_nennt_jeden_Gegenstand()
+    {
+        var alle = typeof(Planungsobjekt).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Planungsobjekt)) && !t.IsAbstract)
+            .Select(t => ((Planungsobjekt)RuntimeHelpers.GetUninitializedObject(t)).Gegenstand);
+
+        Assert.Equal(alle.Order(StringComparer.Ordinal), Verlaufsauswahl.Gegenstaende.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(Verlaufsauswahl.Gegenstaende, g => g.Contains("ae", StringComparison.Ordinal) && g != "Sozialraum");
+    }
+
+    [Fact]
+    public async Task Wer_kein_Konto_hat_wird_genannt_und_was_zwei_Gruppen_angeht_steht_einmal_da()
+    {
+        using var gf = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
+
+        Assert.Contains("Hannelore Brüggemann hat um Aufnahme in die Gruppe gebeten", (await gf.Seite("/verlauf?gegenstand=Beitrittsanfrage")).Text);
+        Assert.Contains("Jemand hat eine Barriere gemeldet", (await gf.Seite("/verlauf?gegenstand=Barrieremeldung")).Text);
+        var vorschlaege = (await gf.Seite("/verlauf?gegenstand=B%C3%BCndelung&text=vorgeschlagen")).Alle("tbody tr").Select(z => z.TextContent).ToList();
+        Assert.NotEmpty(vorschlaege);
+        Assert.Equal(vorschlaege.Distinct(), vorschlaege);
     }
 
     [Fact]

@@ -25,6 +25,20 @@ public class ListeTests(PortalFactory portal) : IClassFixture<PortalFactory>
         }
     }
 
+    [Theory]
+    [InlineData(Gemeinde.Datenverantwortliche)]
+    [InlineData(Gemeinde.Konferenzmitglied)]
+    [InlineData(Gemeinde.Mitglied)]
+    [InlineData(Gemeinde.Geschaeftsfuehrung)]
+    public async Task Wer_angemeldet_ist_findet_von_hier_die_Deckung_der_Zielfelder(string email)
+    {
+        using var wer = await portal.AngemeldetAls(email);
+        using var niemand = portal.Oeffentlichkeit();
+
+        Assert.NotEmpty((await wer.Seite("/vorschlaege")).Alle("main a[href='/deckung']"));
+        Assert.Empty((await niemand.Seite("/vorschlaege")).Alle("main a[href='/deckung']"));
+    }
+
     [Fact]
     public async Task Mitglieder_sehen_dazu_ihre_Gruppe_und_keine_fremde()
     {

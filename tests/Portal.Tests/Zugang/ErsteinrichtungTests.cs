@@ -23,6 +23,9 @@ public sealed class ErsteinrichtungTests(LeeresPortal portal) : IClassFixture<Le
 
         var felder = Felder.Mit(("Gemeinde", "Hansestadt Musterstadt"), ("Vorname", "Erika"), ("Nachname", "Erste"), ("Email", "erika@musterstadt.example"), ("Kennwort", "kurz"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await wer.Abschicken(link, felder)).Status);
+        var leer = (await wer.Abschicken(link, Felder.Mit(("Gemeinde", ""), ("Vorname", "Erika"), ("Nachname", "Erste"), ("Email", "erika@musterstadt.example"), ("Kennwort", "kurz")))).Meldungen;
+        Assert.Contains("„Name der Gemeinde“", leer, StringComparison.Ordinal);
+        Assert.Contains("„Kennwort“ muss zwischen 12 und 200 Zeichen haben", leer, StringComparison.Ordinal);
         felder["Kennwort"] = "grüne Lampe am Kanal";
         Assert.Equal("/", (await wer.Abschicken(link, felder)).Adresse);
 

@@ -194,7 +194,10 @@ public sealed class MeinKontoTests(Zugangsportal portal) : IClassFixture<Zugangs
     public async Task Meine_Daten_enthalten_alles_Eigene_aber_keine_Geheimnisse_und_nichts_von_anderen()
     {
         using var wer = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
-        Assert.Contains("Angaben zur Person", (await wer.Seite("/konto/daten")).Text, StringComparison.Ordinal);
+        var uebersicht = (await wer.Seite("/konto/daten")).Finde("main").TextContent;
+        Assert.Contains("Angaben zur Person", uebersicht, StringComparison.Ordinal);
+        Assert.Contains("Eingetragene Bögen auf Papier", uebersicht, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?i)boegen|schlaege|buendel|geschaeft(?!sfuehrung@)", uebersicht);
         var datei = await (await wer.Seite("/konto/daten/datei")).Antwort.Content.ReadAsByteArrayAsync();
         using var archiv = new ZipArchive(new MemoryStream(datei));
         var texte = archiv.Entries.ToDictionary(e => e.Name, Text);

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using Portal.Grundbegriffe;
 using Portal.Platform.Data;
-using Portal.Zugang;
 
 namespace Portal.Platform.Mail;
 
@@ -11,10 +9,6 @@ public sealed record OutboxRow(long Id, string Key, string ToName, string ToAddr
 public static class Outbox
 {
     public const int PageSize = 50;
-
-    /// <summary>Who may read the outbox: whoever must find out why a mail did not come.</summary>
-    public static Auskunft MayRead(Akteur who) => Auskunft.Pruefe(
-        (who.IstAdministration || who.IstGeschaeftsfuehrung, "Den Postausgang sehen die Administration und die Geschäftsführung."));
 
     extension(PortalDb db)
     {

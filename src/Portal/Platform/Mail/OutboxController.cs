@@ -1,19 +1,20 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
 using Portal.Platform.Web;
+using Portal.Zugang;
 
 namespace Portal.Platform.Mail;
 
-/// <summary>The outbox as the Administration sees it; in a demo it is the inbox where mails are read and their links followed.</summary>
-[Authorize, Route("/verwaltung/postausgang")]
+/// <summary>
+/// The outbox, for whoever must find out why a mail did not come; in a demo it is the inbox where mails are read and their links followed.
+/// </summary>
+[ForRoles(Rolle.Geschaeftsfuehrung, Rolle.Administration), Route("/verwaltung/postausgang")]
 public sealed class OutboxController(PortalDb db, TimeProvider uhr, MailSettings settings) : PortalController(db, uhr)
 {
     [HttpGet]
     public async Task<IActionResult> Liste(MailState? stand, string? q, long? vor)
     {
-        if (!Outbox.MayRead(Wer).Erlaubt) return StatusCode(StatusCodes.Status403Forbidden);
         var rows = await Db.OutboxPage(stand, q, vor).ToListAsync();
         return View(new OutboxPage(rows, stand, q, vor is not null, settings.StaysHere, Jetzt));
     }
@@ -21,14 +22,12 @@ public sealed class OutboxController(PortalDb db, TimeProvider uhr, MailSettings
     [HttpGet("{key}")]
     public async Task<IActionResult> Mail(string key)
     {
-        if (!Outbox.MayRead(Wer).Erlaubt) return StatusCode(StatusCodes.Status403Forbidden);
         return await Db.OutgoingMails.AsNoTracking().SingleOrDefaultAsync(m => m.Key == key) is { } mail ? View(new MailPage(mail, settings)) : NotFound();
     }
 
     [HttpPost("{key}/neuer-versuch")]
     public async Task<IActionResult> NeuerVersuch(string key)
     {
-        if (!Outbox.MayRead(Wer).Erlaubt) return StatusCode(StatusCodes.Status403Forbidden);
         if (await Db.OutgoingMails.SingleOrDefaultAsync(m => m.Key == key) is not { } mail) return NotFound();
         mail.SendAgain(Jetzt);
         await Db.SaveChangesAsync();

@@ -7,7 +7,7 @@ namespace Portal.Platform.Web;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class SauberesFeldAttribute : ValidationAttribute
 {
-    public SauberesFeldAttribute() => ErrorMessage = "„{0}“ enthält unsichtbare Steuerzeichen. Fügen Sie den Text bitte noch einmal ohne Formatierung ein.";
+    public SauberesFeldAttribute() => ErrorMessage = Steuerzeichen.Einwand("{0}");
 
     public override bool IsValid(object? value) => value is not string text || !Steuerzeichen.Enthaelt(text);
 }

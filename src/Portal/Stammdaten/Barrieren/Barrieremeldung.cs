@@ -19,7 +19,7 @@ public sealed class Barrieremeldung : Planungsobjekt
         Name = name.Trim();
         Email = email.Trim();
         GemeldetAm = jetzt;
-        Vermerken("barriere.gemeldet", null, jetzt, "Eine Barriere wurde gemeldet");
+        Vermerken("barriere.gemeldet", null, jetzt, "hat eine Barriere gemeldet");
     }
 
     /// <summary>Auf welcher Seite, in den Worten der meldenden Person; darf leer sein.</summary>

@@ -56,5 +56,8 @@ public static class Portalseiten
             """),
     ];
 
+    /// <summary>Was jede Gemeinde selbst schreiben muss: Die Vorgabe des Portals kennt ihre Angaben nicht.</summary>
+    public static IEnumerable<Seitenvorgabe> Pflichtseiten => Alle.Where(s => !s.IstStartseite);
+
     public static Seitenvorgabe? Finden(string schluessel) => Alle.FirstOrDefault(s => s.Schluessel == schluessel);
 }

@@ -57,6 +57,6 @@ internal static class Priorisierungsquellen
     {
         if (!blick.Wer.IstGeschaeftsfuehrung && !blick.Wer.IstKonferenzmitglied) return [];
         var runden = await blick.Db.Priorisierungsrunden.AsNoTracking().OffenAm(blick.Jetzt).OrderBy(r => r.Bis).Take(Hoechstens).Select(r => new { r.Kennung, r.Titel, r.Bis }).ToListAsync();
-        return [.. runden.Select(r => new Termin(Ortszeit.Datum(r.Bis!.Value), "Schluss der Bewertung", $"{r.Titel}, {Ortszeit.KurzMitUhrzeit(r.Bis!.Value)}", $"/priorisierungen/{r.Kennung}"))];
+        return [.. runden.Select(r => new Termin(Ortszeit.Datum(r.Bis!.Value), "Schluss der Bewertung", $"{r.Titel}, bis {Ortszeit.Von(r.Bis!.Value):HH:mm} Uhr", $"/priorisierungen/{r.Kennung}"))];
     }
 }

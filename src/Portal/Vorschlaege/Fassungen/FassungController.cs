@@ -42,8 +42,7 @@ public sealed class FassungController(PortalDb db, TimeProvider uhr) : PortalCon
     {
         if (await Db.GanzGesperrtAsync(kennung, Wer) is not { } vorschlag) return NotFound();
         Vorschlagsregeln.DarfFassungFesthalten(vorschlag, Wer).Verlangen();
-        var notiz = form.Notiz ?? "";
-        if (Steuerzeichen.Enthaelt(notiz)) throw new RegelVerletzt("Die Notiz enthält unsichtbare Steuerzeichen. Schreiben Sie sie bitte noch einmal.", nameof(FassungForm.Notiz));
+        var notiz = Freitext.Geprueft(form.Notiz, "Notiz", nameof(FassungForm.Notiz));
         var fassung = vorschlag.FassungFesthalten(Fassungsanlass.Gespeichert, notiz, Wer.PersonId, Jetzt);
         await Db.SaveChangesAsync();
         Melden($"Fassung {fassung.Nummer} ist festgehalten.");

@@ -36,7 +36,7 @@ public sealed class ErsteinrichtungController(PortalDb db, TimeProvider uhr, Kon
         });
         rahmen.Forget();
         await kontoanlage.AnmeldenAsync(konto);
-        Melden("Das Portal ist eingerichtet. Legen Sie als Nächstes eine Fachgruppe an und laden Sie ihre Sprecher:in ein.");
+        Melden("Ihr Konto ist da, und Sie sind angemeldet. Was noch fehlt, bis andere mitarbeiten können, steht hier.");
         return Redirect("/");
     }
 
@@ -67,7 +67,7 @@ public sealed class ErsteinrichtungController(PortalDb db, TimeProvider uhr, Kon
 
 public sealed class ErsteinrichtungForm
 {
-    [Display(Name = "Name der Gemeinde"), Required, StringLength(100)]
+    [Display(Name = "Name der Gemeinde"), Required, StringLength(100), SauberesFeld]
     public string Gemeinde { get; set; } = "";
 
     [Display(Name = "Vorname"), Required, StringLength(Namensregeln.HoechstlaengeName)]
@@ -79,6 +79,6 @@ public sealed class ErsteinrichtungForm
     [Display(Name = "E-Mail-Adresse"), Required, StringLength(Namensregeln.HoechstlaengeEmail)]
     public string Email { get; set; } = "";
 
-    [Display(Name = "Kennwort"), Required, StringLength(Kennwortregeln.Hoechstlaenge)]
+    [Display(Name = "Kennwort"), Required, StringLength(Kennwortregeln.Hoechstlaenge, MinimumLength = Kennwortregeln.Mindestlaenge)]
     public string Kennwort { get; set; } = "";
 }

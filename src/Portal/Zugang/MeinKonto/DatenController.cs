@@ -68,7 +68,7 @@ public sealed class DatenController(PortalDb db, TimeProvider uhr) : PortalContr
 public sealed record Datenseite(Konto Konto, IReadOnlyList<PersonalTable> Tabellen)
 {
     /// <summary>Wie Menschen die Tabelle nennen; ohne eigenen Namen der der Datenbank.</summary>
-    public string NameVon(PersonalTable tabelle) => tabelle.Name switch
+    public static string NameVon(string tabelle) => tabelle switch
     {
         "Personen" => "Angaben zur Person",
         "Konten" => "Konto",
@@ -80,8 +80,16 @@ public sealed record Datenseite(Konto Konto, IReadOnlyList<PersonalTable> Tabell
         "Matrixzeilen" => "Bearbeitete Zeilen der Zielfeldermatrix",
         "Fachgruppenschritte" => "Schritte von Fachgruppen",
         "OutgoingMails" => "Nachrichten an Sie",
+        "Bewertungsboegen" => "Bewertungsbögen",
+        "Papierboegen" => "Eingetragene Bögen auf Papier",
+        "Papierabgaben" => "Eingetragene Stimmen auf Papier",
+        "Vorschlaege" => "Vorschläge",
+        "Buendelungen" => "Bündelungen",
+        "Buendelungsteile" => "Antworten auf Bündelungen",
+        "Geschaeftsordnungen" => "Fassungen der Geschäftsordnung",
+        "Sitzbesetzungen" => "Sitze in der Konferenz",
         "Personenlisten" => "Eingelesene Listen",
         "Zugangslinks" => "Links für Kennwort und Adresse",
-        _ => tabelle.Name,
+        _ => tabelle,
     };
 }

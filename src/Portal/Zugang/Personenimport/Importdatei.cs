@@ -106,7 +106,7 @@ public static class Importdatei
             if (!stellen.TryAdd(spalte, i)) throw new RegelVerletzt($"Die Spalte „{spalte}“ kommt zweimal vor.");
         }
         var fehlend = new[] { "Vorname", "Nachname", "E-Mail" }.Where(s => !stellen.ContainsKey(s)).ToList();
-        if (fehlend.Count > 0) throw new RegelVerletzt($"In der ersten Zeile fehlt die Überschrift {string.Join(" und ", fehlend.Select(f => $"„{f}“"))}.");
+        if (fehlend.Count > 0) throw new RegelVerletzt($"In der ersten Zeile fehlt die Überschrift {Texte.Aufzaehlung([.. fehlend.Select(f => $"„{f}“")])}.");
         return stellen;
     }
 }

@@ -8,7 +8,7 @@ namespace Portal.Platform.Web.TagHelpers;
 /// <summary>
 /// One form field as KERN draws it: label, hint, error, control, tied together for screen readers.
 /// <c>&lt;kern-feld for="Email" typ="email" hinweis="…" /&gt;</c>; <c>typ</c>: text (default), email, password, date, number, search, tel, absatz, auswahl, haken.
-/// The label comes from <c>[Display(Name = …)]</c>; a field that is not <c>[Required]</c> is marked „optional“.
+/// The label comes from <c>[Display(Name = …)]</c>; a field that is not <c>[Required]</c> is marked „freiwillig“.
 /// </summary>
 [HtmlTargetElement("kern-feld", Attributes = "for", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
@@ -30,7 +30,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
     [HtmlAttributeName("wahl")]
     public IEnumerable<SelectListItem>? Items { get; set; }
 
-    /// <summary>Whether the word „optional“ is left out.</summary>
+    /// <summary>Whether the word „freiwillig“ is left out.</summary>
     [HtmlAttributeName("pflicht")]
     public bool? IsRequired { get; set; }
 
@@ -79,7 +79,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         label.Attributes["for"] = id;
         label.InnerHtml.Append(For.Metadata.GetDisplayName());
         if (Type != "haken" && !(IsRequired ?? For.Metadata.IsRequired))
-            label.InnerHtml.AppendHtml(" <span class=\"kern-label__optional\">– optional</span>");
+            label.InnerHtml.AppendHtml(" <span class=\"kern-label__optional\">– freiwillig</span>");
         return label;
     }
 
