@@ -61,9 +61,12 @@ public static class Bewertungsregeln
         return ergebnis;
     }
 
-    public static Auskunft DarfAbgeben(Bewertungsbogen bogen, IReadOnlyList<Rundenvorschlag> vorschlaege, Zustaendigkeit zustaendig, bool papier, Akteur wer, DateTime jetzt)
+    public static Auskunft DarfAbgeben(Bewertungsbogen bogen, IReadOnlyList<Rundenvorschlag> vorschlaege, Zustaendigkeit zustaendig, bool papier, Akteur wer, DateTime jetzt) =>
+        DarfAbgeben(bogen, vorschlaege.Count(v => !IstVollstaendig(bogen.Runde.Grundlage!, bogen.BewertungVon(v)?.Antwort ?? Bewertungsantwort.Leer).Erlaubt), zustaendig, papier, wer, jetzt);
+
+    /// <param name="offen">Bei wie vielen Vorschlägen noch etwas fehlt.</param>
+    public static Auskunft DarfAbgeben(Bewertungsbogen bogen, int offen, Zustaendigkeit zustaendig, bool papier, Akteur wer, DateTime jetzt)
     {
-        var offen = vorschlaege.Count(v => !IstVollstaendig(bogen.Runde.Grundlage!, bogen.BewertungVon(v)?.Antwort ?? Bewertungsantwort.Leer).Erlaubt);
         var abgegeben = bogen.AbgegebenAm is { } am ? Ortszeit.KurzMitUhrzeit(am) : "";
         return DarfBewerten(bogen, zustaendig, papier, wer, jetzt).Und(Auskunft.Pruefe(
             (bogen.AbgegebenAm is null, $"Der Bogen dieses Sitzes ist schon abgegeben, am {abgegeben}. Ein Sitz gibt einen Bogen ab; ändern können Sie ihn bis zum Schluss."),

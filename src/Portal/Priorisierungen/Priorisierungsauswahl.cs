@@ -98,23 +98,58 @@ public static class Priorisierungsauswahl
             return db.Bogenstaende(Ortszeit.Datum(jetzt)).Where(b => b.AbgegebenAm == null && !b.Papier && offene.Any(r => r.Id == b.RundeId));
         }
 
-        /// <summary>Die Bögen einer Runde mit dem Namen dessen, der handelt, in der Reihenfolge der Sitze.</summary>
-        public async Task<IReadOnlyList<Bogenzeile>> BogenzeilenAsync(int rundeId, DateOnly tag, CancellationToken abbruch = default) =>
-            await db.Bogenstaende(tag).Where(b => b.RundeId == rundeId).OrderBy(b => b.Bank).ThenBy(b => b.BogenId)
+        /// <summary>Diese Bögen mit dem Namen dessen, der handelt, in der Reihenfolge der Sitze.</summary>
+        /// <param name="ab">Kennung des Sitzes, mit dem es beginnt; leer: mit dem ersten.</param>
+        public async Task<IReadOnlyList<Bogenzeile>> BogenzeilenAsync(IQueryable<Bogenstand> boegen, int rundeId, string? ab, int hoechstens, CancellationToken abbruch = default)
+        {
+            // Mit der Eröffnung bekommen die Sitze ihre Bögen in ihrer Reihenfolge.
+            if (!string.IsNullOrEmpty(ab)) boegen = boegen.Where(b => b.BogenId >= db.Bewertungsboegen.Where(x => x.RundeId == rundeId && x.Sitz == ab).Select(x => x.Id).FirstOrDefault());
+            return await boegen.Where(b => b.RundeId == rundeId).OrderBy(b => b.BogenId).Take(hoechstens)
                 .Select(b => new Bogenzeile(b.Sitz, b.Sitzname, b.Bank, b.Fraktion, b.AbgegebenAm, b.Weg, b.Uebergeben, b.Papier, b.PersonId,
                     db.Personen.Where(p => p.Id == b.PersonId).Select(p => p.Vorname + " " + p.Nachname).FirstOrDefault() ?? ""))
                 .ToListAsync(abbruch);
+        }
+
+        /// <summary>Die Bögen der Sitze, die diese Person heute innehat oder vertritt.</summary>
+        public async Task<IReadOnlyList<Bogenzeile>> EigeneBogenzeilenAsync(int rundeId, int personId, DateOnly tag, CancellationToken abbruch = default)
+        {
+            var sitze = await db.Bewertungsboegen.Where(b => b.RundeId == rundeId).DerSitzeVon(personId, db, tag).Select(b => b.Sitz).ToListAsync(abbruch);
+            return sitze.Count == 0 ? [] : await db.BogenzeilenAsync(db.Bogenstaende(tag).Where(b => sitze.Contains(b.Sitz)), rundeId, null, sitze.Count, abbruch);
+        }
+
+        /// <summary>Wie viele Bögen die Runde hat und wie viele davon abgegeben sind.</summary>
+        public async Task<(int Alle, int Abgegeben)> BogenzahlenAsync(int rundeId, CancellationToken abbruch = default)
+        {
+            var zahlen = await db.Bewertungsboegen.Where(b => b.RundeId == rundeId).GroupBy(b => b.AbgegebenAm != null).Select(g => new { Abgegeben = g.Key, Zahl = g.Count() }).ToListAsync(abbruch);
+            return (zahlen.Sum(z => z.Zahl), zahlen.Where(z => z.Abgegeben).Sum(z => z.Zahl));
+        }
+
+        /// <summary>Ein Abschnitt dessen, was in der Runde bewertet wird, und wie viel es im Ganzen ist.</summary>
+        /// <param name="ab">Reihenfolge des ersten.</param>
+        public async Task<Rundenabschnitt> RundenabschnittAsync(int rundeId, int ab, int hoechstens, CancellationToken abbruch = default)
+        {
+            var alle = db.Rundenvorschlaege.AsNoTracking().Where(v => v.RundeId == rundeId);
+            var zahlen = await alle.ZuBewerten.GroupBy(v => v.BuendelungId != null).Select(g => new { Gebuendelt = g.Key, Zahl = g.Count() }).ToListAsync(abbruch);
+            var zeilen = await alle.Where(v => v.Reihenfolge >= ab).MitTeilen.Take(hoechstens + 1).AsSplitQuery().ToListAsync(abbruch);
+            return new([.. zeilen.Take(hoechstens)], await alle.CountAsync(abbruch), zahlen.Where(z => !z.Gebuendelt).Sum(z => z.Zahl), zahlen.Where(z => z.Gebuendelt).Sum(z => z.Zahl), zeilen.Count > hoechstens ? zeilen[hoechstens].Reihenfolge : null);
+        }
 
         /// <summary>Die Geschäftsordnung, die heute gilt, und die Sitze, die es heute gibt.</summary>
         public async Task<(Geschaeftsordnung? Ordnung, IReadOnlyList<Sitz> Sitze)> KonferenzAmAsync(DateOnly tag, CancellationToken abbruch = default) => (
             await db.Geschaeftsordnungen.InKraftAm(tag).FirstOrDefaultAsync(abbruch),
             await db.Sitze.Am(tag).MitBesetzungen.OrderBy(s => s.Bank).ThenBy(s => s.Nummer).ToListAsync(abbruch));
 
-        /// <summary>Was der Eröffnung noch entgegensteht.</summary>
-        public async Task<Auskunft> PruefungAsync(Priorisierungsrunde runde, Akteur wer, DateTime jetzt, CancellationToken abbruch = default)
+        /// <summary>Was der Eröffnung noch entgegensteht. Gelesen wird von den Vorschlägen der Runde nur, wogegen es etwas geben kann.</summary>
+        /// <param name="anzahl">Wie viel in der Runde zu bewerten ist.</param>
+        public async Task<Auskunft> PruefungAsync(Priorisierungsrunde runde, int anzahl, Akteur wer, DateTime jetzt, CancellationToken abbruch = default)
         {
             var (ordnung, sitze) = await db.KonferenzAmAsync(Ortszeit.Datum(jetzt), abbruch);
-            return Rundenregeln.DarfEroeffnen(runde, ordnung, sitze, await db.LaufendeBuendelungenAsync(runde), wer, jetzt);
+            var erwartet = Rundenregeln.Erwartet(runde);
+            var fragliche = await db.Rundenvorschlaege.AsNoTracking().Where(v => v.RundeId == runde.Id)
+                .Where(v => v.BuendelungId != null || v.Vorschlag.Weg == Fachgruppen.Weg.Fachsozialplanung || v.Vorschlag.Zustand != erwartet || db.Buendelungsteile.Any(t => t.VorschlagId == v.VorschlagId && t.Laeuft))
+                .OrderBy(v => v.Reihenfolge).Include(v => v.Vorschlag).Include(v => v.Buendelung!).ThenInclude(b => b.Teile).ThenInclude(t => t.Vorschlag).AsSplitQuery().ToListAsync(abbruch);
+            var laufende = fragliche.Count == 0 ? [] : await db.Buendelungen.AsNoTracking().MitTeilen().Laufend.Mit([.. fragliche.Select(v => v.VorschlagId)]).ToListAsync(abbruch);
+            return Rundenregeln.DarfEroeffnen(runde, anzahl, new([.. fragliche.Select(v => new Rundenposten(v.Vorschlag, v.Buendelung))], laufende), ordnung, sitze, wer, jetzt);
         }
 
         /// <summary>Die laufenden Bündelungen, zu denen ein Vorschlag der Runde gehört.</summary>
@@ -213,6 +248,17 @@ public sealed record Bogenzeile(string Sitz, string Sitzname, string Bank, strin
         : runde == Rundenzustand.Geschlossen ? "Nicht abgegeben; der Bogen zählt nicht."
         : Papier ? "Ein Papierbogen ist eingetragen und wartet auf Bestätigung."
         : "Noch nicht abgegeben. Nur abgegebene Bögen zählen.";
+}
+
+/// <summary>Ein Abschnitt dessen, was in einer Runde bewertet wird.</summary>
+/// <param name="Anzahl">Wie viele Zeilen die Runde hat, auch die zurückgezogenen.</param>
+/// <param name="Einzelne">Wie viele Vorschläge noch für sich zu bewerten sind.</param>
+/// <param name="Buendelungen">Wie viele Bündelungen noch zu bewerten sind.</param>
+/// <param name="Weiter">Reihenfolge der ersten Zeile danach; leer am Ende.</param>
+public sealed record Rundenabschnitt(IReadOnlyList<Rundenvorschlag> Zeilen, int Anzahl, int Einzelne, int Buendelungen, int? Weiter)
+{
+    /// <summary>Ob es vor oder nach diesem Abschnitt noch etwas gibt.</summary>
+    public bool IstTeil => Zeilen.Count < Anzahl;
 }
 
 public sealed record Sitzperson(int PersonId, string Kennung, string Name, Sitzstellung Stellung);

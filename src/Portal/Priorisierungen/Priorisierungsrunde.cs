@@ -272,9 +272,12 @@ public static class Rundennamen
 
     /// <summary>Wie viel zu bewerten ist, z. B. „3 Vorschläge und 1 Bündelung“.</summary>
     /// <param name="viele">„Vorschläge“ oder, nach „mit“, „Vorschlägen“.</param>
-    public static string Umfang(this IEnumerable<Rundenvorschlag> vorschlaege, string viele = "Vorschläge")
+    public static string Umfang(this IEnumerable<Rundenvorschlag> vorschlaege, string viele = "Vorschläge") =>
+        Umfang(vorschlaege.Count(v => !v.IstBuendelung), vorschlaege.Count(v => v.IstBuendelung), viele);
+
+    /// <inheritdoc cref="Umfang(IEnumerable{Rundenvorschlag}, string)"/>
+    public static string Umfang(int einzelne, int buendelungen, string viele = "Vorschläge")
     {
-        var (einzelne, buendelungen) = (vorschlaege.Count(v => !v.IstBuendelung), vorschlaege.Count(v => v.IstBuendelung));
         var gebuendelt = Texte.Anzahl(buendelungen, "Bündelung", "Bündelungen");
         return buendelungen == 0 ? Texte.Anzahl(einzelne, "Vorschlag", viele) : einzelne == 0 ? gebuendelt : $"{Texte.Anzahl(einzelne, "Vorschlag", viele)} und {gebuendelt}";
     }

@@ -46,11 +46,16 @@ public static class Rundenregeln
     /// <summary>Alles, was vor der Eröffnung noch falsch ist oder fehlt.</summary>
     /// <param name="laufende">Die laufenden Bündelungen, zu denen ein Vorschlag der Runde gehört.</param>
     public static Auskunft DarfEroeffnen(Priorisierungsrunde runde, Geschaeftsordnung? ordnung, IReadOnlyList<Sitz> sitze, IReadOnlyList<Buendelung> laufende, Akteur wer, DateTime jetzt) =>
+        DarfEroeffnen(runde, runde.Vorschlaege.Count, new([.. runde.Vorschlaege.Select(v => new Rundenposten(v.Vorschlag, v.Buendelung))], laufende), ordnung, sitze, wer, jetzt);
+
+    /// <param name="anzahl">Wie viel in der Runde zu bewerten ist.</param>
+    /// <param name="fragliche">Wogegen es etwas geben kann; gegen alles andere in der Runde gibt es nichts.</param>
+    public static Auskunft DarfEroeffnen(Priorisierungsrunde runde, int anzahl, Rundenwahl fragliche, Geschaeftsordnung? ordnung, IReadOnlyList<Sitz> sitze, Akteur wer, DateTime jetzt) =>
         DarfAendern(runde, wer).Und(Auskunft.Pruefe(
             (runde.Von is not null && runde.Bis is not null, "Es fehlt noch, von wann bis wann bewertet wird."),
             (runde.Bis is null || runde.Bis > jetzt, "Der Schluss der Runde liegt in der Vergangenheit."),
-            (runde.Vorschlaege.Count > 0, "Es ist noch kein Vorschlag ausgewählt.")))
-        .Und(VorschlaegePassen(runde, new([.. runde.Vorschlaege.Select(v => new Rundenposten(v.Vorschlag, v.Buendelung))], laufende))).Und(OrdnungStimmt(ordnung))
+            (anzahl > 0, "Es ist noch kein Vorschlag ausgewählt.")))
+        .Und(VorschlaegePassen(runde, fragliche)).Und(OrdnungStimmt(ordnung))
         .Und(KriterienStimmen(ordnung?.Inhalt, runde.Kriterien)).Und(SitzeStimmen(ordnung?.Inhalt, sitze, Ortszeit.Datum(jetzt)));
 
     public static Auskunft DarfSchliessen(Priorisierungsrunde runde, int abgegeben, string grund, Akteur wer, DateTime jetzt) => DarfFuehren(wer).Und(Auskunft.Pruefe(
@@ -104,7 +109,8 @@ public static class Rundenregeln
         return ergebnis;
     }
 
-    private static Vorschlagszustand Erwartet(Priorisierungsrunde runde) => runde.Durchgang == 1 ? Vorschlagszustand.Gesichtet : Vorschlagszustand.InPriorisierung;
+    /// <summary>Wie weit ein Vorschlag sein muss, der in diese Runde kommt.</summary>
+    internal static Vorschlagszustand Erwartet(Priorisierungsrunde runde) => runde.Durchgang == 1 ? Vorschlagszustand.Gesichtet : Vorschlagszustand.InPriorisierung;
 
     private static Auskunft SitzeStimmen(Geschaeftsordnungsinhalt? inhalt, IReadOnlyList<Sitz> sitze, DateOnly heute)
     {

@@ -35,7 +35,7 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Weitere Einstellungen für diese Klasse.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> Einstellungen => [];
 
-    public async Task InitializeAsync() => _datenbank = await Datenbank.NeuAsync(Leer);
+    public virtual async Task InitializeAsync() => _datenbank = await Datenbank.NeuAsync(Leer);
 
     async Task IAsyncLifetime.DisposeAsync()
     {

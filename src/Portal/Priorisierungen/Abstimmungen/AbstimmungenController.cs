@@ -21,11 +21,12 @@ public sealed class AbstimmungenController(PortalDb db, TimeProvider uhr) : Abst
         return View("Liste", new Abstimmungsliste([.. zeilen.Take(Seitenlaenge)], weiter, Wer));
     }
 
+    /// <param name="liste">Der wievielte Vorschlag der Prioritätenliste der erste auf dieser Seite ist.</param>
     [HttpGet("{kennung}")]
-    public async Task<IActionResult> Zeigen(string kennung, [FromServices] IEnumerable<SupplementSource<Abstimmung>> beigaben)
+    public async Task<IActionResult> Zeigen(string kennung, int? liste, [FromServices] IEnumerable<SupplementSource<Abstimmung>> beigaben)
     {
         if (await LadenAsync(kennung) is not { } abstimmung) return NotFound();
         ViewData["Beigaben"] = await beigaben.ForAsync(Db, abstimmung, Wer, Jetzt);
-        return View("Abstimmung", await SeiteAsync(abstimmung));
+        return View("Abstimmung", await SeiteAsync(abstimmung, Math.Max(1, liste ?? 1)));
     }
 }

@@ -15,8 +15,8 @@ public sealed record Abstimmungsliste(IReadOnlyList<Abstimmungszeile> Zeilen, st
 /// <summary>Eine Abstimmung, wie diese Person sie sieht.</summary>
 /// <param name="SiehtVorschlag">Ob die Person den Vorschlag lesen darf, um den es geht.</param>
 /// <param name="Zettel">Die Stimmzettel einer geschlossenen geheimen Abstimmung; sonst leer.</param>
-/// <param name="Liste">Die Prioritätenliste, um die es geht, und was die Person davon liest; sonst leer.</param>
-public sealed record Abstimmungsseite(Abstimmung Abstimmung, bool SiehtVorschlag, IReadOnlyList<Stimmzettel> Zettel, (Prioritaetenliste Liste, Ergebnisblick Blick)? Liste, Akteur Wer, DateTime Jetzt)
+/// <param name="Liste">Eine Seite der Prioritätenliste, um die es geht, für alle, die sie lesen; sonst leer.</param>
+public sealed record Abstimmungsseite(Abstimmung Abstimmung, bool SiehtVorschlag, IReadOnlyList<Stimmzettel> Zettel, Prioritaetenblick? Liste, Akteur Wer, DateTime Jetzt)
 {
     public string Adresse => $"/konferenz/abstimmungen/{Abstimmung.Kennung}";
     public bool Leitet => Abstimmungsregeln.DarfVorbereiten(Wer).Erlaubt;

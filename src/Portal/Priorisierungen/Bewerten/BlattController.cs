@@ -20,9 +20,8 @@ public sealed class BlattController(PortalDb db, TimeProvider uhr) : Bogenseiten
     {
         if (await SpeichernAsync(kennung, sitz, vorschlag, form) is not { } gespeichert) return NotFound();
         Melden($"Gespeichert um {Ortszeit.Von(gespeichert.GespeichertAm):HH:mm} Uhr.");
-        var reihe = form.Ziel == "weiter" ? await ReiheAsync(gespeichert.BogenId) : [];
-        var platz = reihe.FindIndex(v => v == vorschlag);
-        return Redirect($"/priorisierungen/{kennung}/boegen/{sitz}" + (form.Ziel != "weiter" ? $"/{vorschlag}" : platz + 1 < reihe.Count ? $"/{reihe[platz + 1]}" : ""));
+        var ziel = form.Ziel == "weiter" ? await NachAsync(gespeichert.RundenvorschlagId) : vorschlag;
+        return Redirect($"/priorisierungen/{kennung}/boegen/{sitz}" + (ziel is null ? "" : $"/{ziel}"));
     }
 
     /// <summary>Speichert von selbst, während jemand ausfüllt; antwortet mit dem neuen Stand und dem, was noch fehlt.</summary>
@@ -53,16 +52,16 @@ public sealed class BlattController(PortalDb db, TimeProvider uhr) : Bogenseiten
         notiz.Schreiben(text, Jetzt);
     }
 
-    private Task<List<string>> ReiheAsync(int bogenId) => Db.Rundenvorschlaege.ZuBewerten.Where(v => Db.Bewertungsboegen.Any(b => b.Id == bogenId && b.RundeId == v.RundeId))
-        .OrderBy(v => v.Reihenfolge).Select(v => v.Vorschlag.Kennung).ToListAsync();
+    /// <summary>Kennung dessen, was in der Runde danach zu bewerten ist; leer nach dem letzten.</summary>
+    private Task<string?> NachAsync(int rundenvorschlagId) => Db.Rundenvorschlaege.ZuBewerten
+        .Where(v => Db.Rundenvorschlaege.Any(d => d.Id == rundenvorschlagId && d.RundeId == v.RundeId && d.Reihenfolge < v.Reihenfolge)).OrderBy(v => v.Reihenfolge).Select(v => v.Vorschlag.Kennung).FirstOrDefaultAsync();
 
     private async Task<IActionResult> Zeigen(string kennung, string sitz, string vorschlag, Bewertungsform? form)
     {
-        if (await Eigene(kennung, sitz).AsNoTracking().Include(b => b.Bewertungen).FirstOrDefaultAsync() is not { } bogen) return NotFound();
-        var vorschlaege = await ZuBewertenAsync(bogen.RundeId);
-        var platz = vorschlaege.FindIndex(v => v.Vorschlag.Kennung == vorschlag);
-        var zustaendig = await Db.ZustaendigkeitAsync(bogen.Id, Heute);
-        if (platz < 0 || !bogen.IstLesbarFuer(zustaendig, Wer, Jetzt)) return NotFound();
-        return View("Blatt", await Db.BlattAsync(bogen, vorschlaege, platz, zustaendig, await HatPapierAsync(bogen.Id), form, Wer, Jetzt));
+        var id = await Db.Rundenvorschlaege.Where(v => Db.Priorisierungsrunden.Any(r => r.Id == v.RundeId && r.Kennung == kennung) && v.Vorschlag.Kennung == vorschlag).Select(v => v.Id).FirstOrDefaultAsync();
+        if (await Eigene(kennung, sitz).AsNoTracking().Include(b => b.Bewertungen.Where(w => w.RundenvorschlagId == id)).FirstOrDefaultAsync() is not { } bogen) return NotFound();
+        var (zustaendig, reihe) = (await Db.ZustaendigkeitAsync(bogen.Id, Heute), await Db.BogenreiheAsync(bogen));
+        if (reihe.Platz(id) < 0 || !bogen.IstLesbarFuer(zustaendig, Wer, Jetzt)) return NotFound();
+        return View("Blatt", await Db.BlattAsync(bogen, id, reihe, zustaendig, await HatPapierAsync(bogen.Id), form, Wer, Jetzt));
     }
 }

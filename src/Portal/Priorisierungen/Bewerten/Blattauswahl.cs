@@ -12,17 +12,16 @@ internal static class Blattauswahl
 {
     extension(PortalDb db)
     {
+        /// <param name="rundenvorschlagId">Was auf dem Blatt bewertet wird; <paramref name="bogen"/> hat die Bewertung dazu.</param>
         /// <param name="form">Was jemand gerade gesendet hat; leer: der gespeicherte Stand.</param>
-        public async Task<Blatt> BlattAsync(Bewertungsbogen bogen, IReadOnlyList<Rundenvorschlag> vorschlaege, int platz, Zustaendigkeit zustaendig, bool papier, Bewertungsform? form, Akteur wer, DateTime jetzt)
+        public async Task<Blatt> BlattAsync(Bewertungsbogen bogen, int rundenvorschlagId, Bogenreihe reihe, Zustaendigkeit zustaendig, bool papier, Bewertungsform? form, Akteur wer, DateTime jetzt)
         {
-            var (zeile, grundlage) = (vorschlaege[platz], bogen.Runde.Grundlage!);
-            var bewertung = bogen.BewertungVon(zeile);
+            var zeile = (await db.Rundenvorschlaege.AsNoTracking().Where(v => v.Id == rundenvorschlagId).MitTeilen.AsSplitQuery().ToListAsync()).Single();
+            var (grundlage, bewertung, platz) = (bogen.Runde.Grundlage!, bogen.BewertungVon(zeile), reihe.Platz(rundenvorschlagId));
             var antwort = bewertung?.Antwort ?? Bewertungsantwort.Leer;
             form ??= Bewertungsform.Von(antwort, grundlage, await db.Bewertungsnotizen.Where(n => n.RundenvorschlagId == zeile.Id && n.PersonId == wer.PersonId).Select(n => n.Text).FirstOrDefaultAsync() ?? "", bewertung?.Stand ?? 0);
-            var fertig = vorschlaege.Count(v => Bewertungsregeln.IstVollstaendig(grundlage, bogen.BewertungVon(v)?.Antwort ?? Bewertungsantwort.Leer).Erlaubt);
             return new(bogen, zeile, await db.WortlauteAsync(zeile), form, Bewertungsregeln.DarfBewerten(bogen, zustaendig, papier, wer, jetzt), Bewertungsregeln.IstVollstaendig(grundlage, antwort),
-                platz + 1, vorschlaege.Count, fertig, platz > 0 ? vorschlaege[platz - 1].Vorschlag.Kennung : null, platz + 1 < vorschlaege.Count ? vorschlaege[platz + 1].Vorschlag.Kennung : null,
-                await db.VorrundeAsync(bogen, zeile));
+                platz + 1, reihe.Anzahl, reihe.Fertig, await db.KennungAsync(reihe.An(platz - 1)), await db.KennungAsync(reihe.An(platz + 1)), await db.VorrundeAsync(bogen, zeile));
         }
 
         /// <summary>Der Wortlaut, der bewertet wird: je Vorschlag die Fassung, die bei der Eröffnung festgehalten wurde.</summary>
@@ -43,7 +42,8 @@ internal static class Blattauswahl
         private async Task<Vorrunde?> VorrundeAsync(Bewertungsbogen bogen, Rundenvorschlag zeile)
         {
             if (bogen.Runde.ErsteRundeId is not { } erste) return null;
-            if (await db.ZeilenVon(erste).FirstOrDefaultAsync(z => z.Rundenvorschlag.VorschlagId == zeile.VorschlagId) is not { } ergebnis) return null;
+            var damals = await db.Rundenvorschlaege.Where(v => v.RundeId == erste && v.VorschlagId == zeile.VorschlagId).Select(v => v.Id).FirstOrDefaultAsync();
+            if (await db.Ergebniszeilen.AsNoTracking().FirstOrDefaultAsync(z => z.RundenvorschlagId == damals) is not { } ergebnis) return null;
             var grundlage = (await db.Priorisierungsrunden.Where(r => r.Id == erste).Select(r => r.Grundlage).FirstAsync())!;
             var eigene = await db.Bewertungen.AsNoTracking().Where(w => w.RundenvorschlagId == ergebnis.RundenvorschlagId && db.Bewertungsboegen.Any(b => b.Id == w.BogenId && b.SitzId == bogen.SitzId && b.AbgegebenAm != null)).FirstOrDefaultAsync();
             return new(eigene?.Antwort, grundlage.Kriterien.Zip(ergebnis.Werte.Kriterien).ToDictionary(k => k.First.Schluessel, k => k.Second.Alle.Verteilung), grundlage);

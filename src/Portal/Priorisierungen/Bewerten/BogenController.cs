@@ -11,12 +11,17 @@ namespace Portal.Priorisierungen.Bewerten;
 [Authorize, Route("/priorisierungen/{kennung}/boegen/{sitz}")]
 public sealed class BogenController(PortalDb db, TimeProvider uhr) : Bogenseitencontroller(db, uhr)
 {
+    private const int JeSeite = 50;
+
+    /// <param name="ab">Reihenfolge des ersten Vorschlags auf dieser Seite.</param>
+    /// <param name="offen">Nur die Vorschläge, bei denen noch etwas fehlt.</param>
     [HttpGet]
-    public async Task<IActionResult> Ueberblick(string kennung, string sitz) => await SeiteAsync(kennung, sitz) is { } seite ? View("Ueberblick", seite) : NotFound();
+    public async Task<IActionResult> Ueberblick(string kennung, string sitz, int? ab, bool offen) =>
+        await SeiteAsync(kennung, sitz, Math.Max(1, ab ?? 1), offen, JeSeite) is { } seite ? View("Ueberblick", seite) : NotFound();
 
     /// <summary>Der ausgefüllte Bogen zum Ausdrucken und Aufbewahren.</summary>
     [HttpGet("abschrift")]
-    public async Task<IActionResult> Abschreiben(string kennung, string sitz) => await SeiteAsync(kennung, sitz) is { SiehtInhalt: true } seite ? View("Abschrift", seite) : NotFound();
+    public async Task<IActionResult> Abschreiben(string kennung, string sitz) => await SeiteAsync(kennung, sitz, 1, false, Rundenregeln.HoechsteVorschlagszahl) is { SiehtInhalt: true } seite ? View("Abschrift", seite) : NotFound();
 
     [HttpPost("abgabe"), ZeigtWieder(nameof(Ueberblick))]
     public Task<IActionResult> Abgeben(string kennung, string sitz) => Db.RetryAsync<IActionResult>(async () =>
@@ -28,12 +33,13 @@ public sealed class BogenController(PortalDb db, TimeProvider uhr) : Bogenseiten
         return Redirect($"/priorisierungen/{kennung}/boegen/{sitz}");
     });
 
-    private async Task<Bogenseite?> SeiteAsync(string kennung, string sitz)
+    private async Task<Bogenseite?> SeiteAsync(string kennung, string sitz, int ab, bool nurOffene, int jeSeite)
     {
-        if (await Eigene(kennung, sitz).AsNoTracking().Include(b => b.Bewertungen).FirstOrDefaultAsync() is not { } bogen) return null;
-        var (zustaendig, papier, vorschlaege) = (await Db.ZustaendigkeitAsync(bogen.Id, Heute), await HatPapierAsync(bogen.Id), await ZuBewertenAsync(bogen.RundeId));
-        var posten = vorschlaege.Select(v => bogen.BewertungVon(v)?.Antwort ?? Bewertungsantwort.Leer).Zip(vorschlaege, (a, v) => new Bogenposten(v, a, Bewertungsregeln.IstVollstaendig(bogen.Runde.Grundlage!, a)));
-        return new(bogen, [.. posten], zustaendig, Bewertungsregeln.DarfBewerten(bogen, zustaendig, papier, Wer, Jetzt),
-            Bewertungsregeln.DarfAbgeben(bogen, vorschlaege, zustaendig, papier, Wer, Jetzt), await Db.SitzpersonenAsync(bogen.SitzId, Heute), papier, Wer, Jetzt);
+        if (await Eigene(kennung, sitz).AsNoTracking().FirstOrDefaultAsync() is not { } bogen) return null;
+        var (zustaendig, papier, reihe) = (await Db.ZustaendigkeitAsync(bogen.Id, Heute), await HatPapierAsync(bogen.Id), await Db.BogenreiheAsync(bogen));
+        var darfBewerten = Bewertungsregeln.DarfBewerten(bogen, zustaendig, papier, Wer, Jetzt);
+        var (schluessel, weiter) = bogen.IstLesbarFuer(zustaendig, Wer, Jetzt) ? reihe.Abschnitt(ab, nurOffene, jeSeite) : ([], null);
+        return new(bogen, await Db.BogenpostenAsync(bogen, schluessel), reihe.Anzahl, reihe.Fertig, ab > 1, nurOffene, weiter, await Db.KennungAsync(reihe.NaechsterOffener), await Db.IstBegonnenAsync(bogen),
+            zustaendig, darfBewerten, Bewertungsregeln.DarfAbgeben(bogen, reihe.Offen, zustaendig, papier, Wer, Jetzt), Wer, Jetzt);
     }
 }

@@ -74,13 +74,23 @@ public sealed record Bogenposten(Rundenvorschlag Vorschlag, Bewertungsantwort An
 }
 
 /// <summary>Der Bogen eines Sitzes im Überblick: Fortschritt, Zusammenfassung, Abgabe.</summary>
+/// <param name="Posten">Eine Seite davon; leer, wenn die Person den Inhalt nicht liest.</param>
+/// <param name="Anzahl">Wie viel auf dem ganzen Bogen zu bewerten ist.</param>
+/// <param name="Fertig">Wie viel davon fertig bewertet ist.</param>
+/// <param name="IstSpaetere">Ob vor dieser Seite schon eine war.</param>
+/// <param name="NurOffene">Ob nur zu sehen ist, wobei noch etwas fehlt.</param>
+/// <param name="Weiter">Reihenfolge des ersten Vorschlags der nächsten Seite; leer am Ende.</param>
+/// <param name="Naechster">Kennung des ersten Vorschlags, bei dem noch etwas fehlt; leer, wenn alles fertig ist.</param>
 /// <param name="DarfBewerten">Ob diese Person jetzt für den Sitz bewertet; nur dann sieht sie den Inhalt.</param>
-public sealed record Bogenseite(Bewertungsbogen Bogen, IReadOnlyList<Bogenposten> Posten, Zustaendigkeit Zustaendig, Auskunft DarfBewerten, Auskunft DarfAbgeben, IReadOnlyList<Sitzperson> Personen, bool Papier, Portal.Zugang.Akteur Wer, DateTime Jetzt)
+public sealed record Bogenseite(Bewertungsbogen Bogen, IReadOnlyList<Bogenposten> Posten, int Anzahl, int Fertig, bool IstSpaetere, bool NurOffene, int? Weiter, string? Naechster, bool IstBegonnen,
+    Zustaendigkeit Zustaendig, Auskunft DarfBewerten, Auskunft DarfAbgeben, Portal.Zugang.Akteur Wer, DateTime Jetzt)
 {
     public Priorisierungsrunde Runde => Bogen.Runde;
     public string Adresse => $"/priorisierungen/{Runde.Kennung}/boegen/{Bogen.Sitz}";
-    public int Fertig => Posten.Count(p => p.Vollstaendig.Erlaubt);
-    public Bogenposten? Naechster => Posten.FirstOrDefault(p => !p.Vollstaendig.Erlaubt);
+    public int Offen => Anzahl - Fertig;
+
+    /// <summary>Ob der Bogen länger ist als diese Seite.</summary>
+    public bool IstTeil => Posten.Count < Anzahl;
 
     public bool SiehtInhalt => Bogen.IstLesbarFuer(Zustaendig, Wer, Jetzt);
 }

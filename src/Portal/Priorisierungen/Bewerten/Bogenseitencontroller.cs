@@ -12,7 +12,7 @@ public abstract class Bogenseitencontroller(PortalDb db, TimeProvider uhr) : Por
         Db.Bewertungsboegen.Where(b => b.Runde.Kennung == kennung && b.Sitz == sitz).DerSitzeVon(Wer.PersonId, Db, Heute).Include(b => b.Runde);
 
     protected Task<List<Rundenvorschlag>> ZuBewertenAsync(int rundeId) =>
-        Db.Rundenvorschlaege.AsNoTracking().Where(v => v.RundeId == rundeId).ZuBewerten.MitTeilen.ToListAsync();
+        Db.Rundenvorschlaege.AsNoTracking().Where(v => v.RundeId == rundeId).ZuBewerten.Include(v => v.Vorschlag).OrderBy(v => v.Reihenfolge).ToListAsync();
 
     protected Task<bool> HatPapierAsync(int bogenId) => Db.Papierboegen.AnyAsync(p => p.BogenId == bogenId);
 }

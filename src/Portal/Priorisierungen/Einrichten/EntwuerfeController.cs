@@ -36,7 +36,7 @@ public sealed class EntwuerfeController(PortalDb db, TimeProvider uhr) : Fuehrun
     [HttpPost("{kennung}/verwerfung"), ZeigtWieder(nameof(VerwerfungZeigen))]
     public async Task<IActionResult> Verwerfen(string kennung, Verwerfungsform form)
     {
-        if (await LadenAsync(kennung) is not { } runde) return NotFound();
+        if (await MitVorschlaegenAsync(kennung) is not { } runde) return NotFound();
         runde.Verwerfen(Wer, Jetzt);
         if (!form.Bestaetigt) throw new RegelVerletzt("Bitte bestätigen Sie, dass der Entwurf gelöscht werden soll.", nameof(form.Bestaetigt));
         Db.Remove(runde);

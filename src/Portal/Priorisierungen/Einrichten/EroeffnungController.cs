@@ -14,12 +14,12 @@ namespace Portal.Priorisierungen.Einrichten;
 public sealed class EroeffnungController(PortalDb db, TimeProvider uhr, MailWriter briefe) : Fuehrungscontroller(db, uhr)
 {
     [HttpGet]
-    public async Task<IActionResult> Fragen(string kennung) => await LadenAsync(kennung) is { } runde ? await Zeigen(kennung, new() { Version = runde.Version }) : NotFound();
+    public async Task<IActionResult> Fragen(string kennung) => await MitVorschlaegenAsync(kennung) is { } runde ? await Zeigen(kennung, new() { Version = runde.Version }) : NotFound();
 
     [HttpPost, ZeigtWieder(nameof(Zeigen))]
     public async Task<IActionResult> Eroeffnen(string kennung, Eroeffnungsform form)
     {
-        if (await LadenAsync(kennung, form.Version) is not { } runde) return NotFound();
+        if (await MitVorschlaegenAsync(kennung, form.Version) is not { } runde) return NotFound();
         var (ordnung, sitze) = await Db.KonferenzAmAsync(Heute);
         var fassungen = await Db.EingereichteFassungenAsync([.. runde.Vorschlaege.SelectMany(v => v.Teile.Select(t => t.Vorschlag.Id))]);
         var boegen = runde.Eroeffnen(ordnung, sitze, await Db.LaufendeBuendelungenAsync(runde), fassungen, Wer, Jetzt);
@@ -42,7 +42,7 @@ public sealed class EroeffnungController(PortalDb db, TimeProvider uhr, MailWrit
 
     private async Task<IActionResult> Zeigen(string kennung, Eroeffnungsform form)
     {
-        if (await LadenAsync(kennung) is not { } runde) return NotFound();
+        if (await MitVorschlaegenAsync(kennung) is not { } runde) return NotFound();
         var (ordnung, sitze) = await Db.KonferenzAmAsync(Heute);
         var darf = Rundenregeln.DarfEroeffnen(runde, ordnung, sitze, await Db.LaufendeBuendelungenAsync(runde), Wer, Jetzt);
         var baenke = (ordnung?.Inhalt.Baenke ?? []).Select(b => (b.Name, sitze.Count(s => s.Bank == b.Schluessel), sitze.Count(s => s.Bank == b.Schluessel && s.InhaberAm(Heute) is not null)));

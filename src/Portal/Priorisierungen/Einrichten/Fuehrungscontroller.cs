@@ -7,12 +7,15 @@ namespace Portal.Priorisierungen.Einrichten;
 /// <summary>Was alle Seiten haben, auf denen die Geschäftsführung eine Runde führt.</summary>
 public abstract class Fuehrungscontroller(PortalDb db, TimeProvider uhr) : PortalController(db, uhr)
 {
-    protected Task<Priorisierungsrunde?> LadenAsync(string kennung) => Db.Priorisierungsrunden.SichtbarFuer(Wer).MitKennung(kennung).MitVorschlaegen.FirstOrDefaultAsync();
+    /// <summary>Ohne die Vorschläge, wo es auf sie nicht ankommt.</summary>
+    protected Task<Priorisierungsrunde?> LadenAsync(string kennung) => Db.Priorisierungsrunden.SichtbarFuer(Wer).MitKennung(kennung).FirstOrDefaultAsync();
+
+    protected Task<Priorisierungsrunde?> MitVorschlaegenAsync(string kennung) => Db.Priorisierungsrunden.SichtbarFuer(Wer).MitKennung(kennung).MitVorschlaegen.FirstOrDefaultAsync();
 
     /// <summary>Zum Ändern, ausgehend von dem Stand, den die Person vor Augen hatte.</summary>
-    protected async Task<Priorisierungsrunde?> LadenAsync(string kennung, int version)
+    protected async Task<Priorisierungsrunde?> MitVorschlaegenAsync(string kennung, int version)
     {
-        var runde = await LadenAsync(kennung);
+        var runde = await MitVorschlaegenAsync(kennung);
         if (runde is not null) Db.Entry(runde).Property(r => r.Version).OriginalValue = version;
         return runde;
     }

@@ -15,12 +15,12 @@ public sealed class ZuschnittController(PortalDb db, TimeProvider uhr) : Fuehrun
 {
     [HttpGet]
     public async Task<IActionResult> Bearbeiten(string kennung) =>
-        await LadenAsync(kennung) is { } runde ? await Zeigen(kennung, Zuschnittform.Von(runde, await OrdnungAsync(), await EmpfohleneAsync(runde), Jetzt)) : NotFound();
+        await MitVorschlaegenAsync(kennung) is { } runde ? await Zeigen(kennung, Zuschnittform.Von(runde, await OrdnungAsync(), await EmpfohleneAsync(runde), Jetzt)) : NotFound();
 
     [HttpPost, ZeigtWieder(nameof(Zeigen))]
     public async Task<IActionResult> Speichern(string kennung, Zuschnittform form)
     {
-        if (await LadenAsync(kennung, form.Version) is not { } runde) return NotFound();
+        if (await MitVorschlaegenAsync(kennung, form.Version) is not { } runde) return NotFound();
         var gewaehlt = await Db.RundenwahlAsync(form.Vorschlaege, form.Buendelungen);
         runde.Zuschneiden(form.Titel ?? "", form.Beginn, form.Schluss, form.Kriterien, gewaehlt, await OrdnungAsync(), Wer, Jetzt);
         await Db.SaveChangesAsync();

@@ -23,13 +23,10 @@ public sealed class ErgebnisController(PortalDb db, TimeProvider uhr) : Ergebnis
     }
 
     /// <param name="ab">Folge der ersten Zeile auf dieser Seite.</param>
+    /// <param name="liste">Der wievielte Vorschlag der Prioritätenliste aus zwei Runden der erste auf dieser Seite ist.</param>
     [HttpGet("{kennung}/ergebnis")]
-    public async Task<IActionResult> Zeigen(string kennung, int? ab, CancellationToken abbruch)
-    {
-        if (await LadenAsync(kennung, abbruch) is not { } ergebnis) return NotFound();
-        var zeilen = await Db.ZeilenVon(ergebnis.RundeId).Where(z => z.Folge >= (ab ?? 1)).Take(JeSeite + 1).ToListAsync(abbruch);
-        return View("Ergebnis", await SeiteAsync(ergebnis, zeilen, ab ?? 1, abbruch));
-    }
+    public async Task<IActionResult> Zeigen(string kennung, int? ab, int? liste, CancellationToken abbruch) =>
+        await LadenAsync(kennung, abbruch) is { } ergebnis ? View("Ergebnis", await SeiteAsync(ergebnis, Math.Max(1, ab ?? 1), Math.Max(1, liste ?? 1), JeSeite, abbruch)) : NotFound();
 
     /// <summary>Alles auf einer Seite, zum Ausdrucken.</summary>
     [HttpGet("{kennung}/ergebnis/druck")]
@@ -37,42 +34,42 @@ public sealed class ErgebnisController(PortalDb db, TimeProvider uhr) : Ergebnis
     {
         if (await LadenAsync(kennung, abbruch) is not { } ergebnis) return NotFound();
         ViewData["Druck"] = true;
-        var zeilen = await Db.ZeilenVon(ergebnis.RundeId).ToListAsync(abbruch);
-        return View("Ergebnis", await SeiteAsync(ergebnis, zeilen, 1, abbruch, jeSeite: Math.Max(1, zeilen.Count)));
+        return View("Ergebnis", await SeiteAsync(ergebnis, 1, 1, Rundenregeln.HoechsteVorschlagszahl, abbruch));
     }
 
     [HttpGet("{kennung}/ergebnis/{vorschlag}")]
     public async Task<IActionResult> Einzeln(string kennung, string vorschlag, [FromServices] IEnumerable<SupplementSource<Ergebniszeile>> beigaben, CancellationToken abbruch)
     {
-        if (await LadenAsync(kennung, abbruch) is not { } ergebnis) return NotFound();
-        var blick = await Db.ErgebnisblickAsync(ergebnis, Wer, abbruch);
-        if (await Db.ZeilenVon(ergebnis.RundeId).FirstOrDefaultAsync(z => z.Rundenvorschlag.Vorschlag.Kennung == vorschlag, abbruch) is not { } zeile || !blick.Sieht(zeile)) return NotFound();
+        if (await LadenAsync(kennung, abbruch) is not { } ergebnis || (await Db.ZeilenZuAsync(ergebnis.RundeId, [vorschlag], abbruch)).GetValueOrDefault(vorschlag) is not { } zeile) return NotFound();
+        var partner = await Db.ZeilenZuAsync(ergebnis.RundeId, zeile.Werte.Tausche.Select(t => t.Kennung), abbruch);
+        var blick = await Db.ErgebnisblickAsync(ergebnis, partner.Values.Append(zeile), Wer, abbruch);
+        if (!blick.Sieht(zeile)) return NotFound();
         ViewData["Beigaben"] = await beigaben.ForAsync(Db, zeile, Wer, Jetzt);
-        var partner = await ZeilenAsync(ergebnis, zeile.Werte.Tausche.Select(t => t.Kennung), abbruch);
         return View("Vorschlag", new Vorschlagsseite(blick, zeile, [.. zeile.Werte.Tausche.Select(t => (partner[t.Kennung], t.Male))],
             blick.IstEingeweiht ? await BegruendungenAsync(ergebnis, zeile, abbruch) : Enumerable.Empty<Begruendung>().ToLookup(_ => "")));
     }
 
-    private async Task<Ergebnisseite> SeiteAsync(Rundenergebnis ergebnis, List<Ergebniszeile> zeilen, int ab, CancellationToken abbruch, int jeSeite = JeSeite)
+    private async Task<Ergebnisseite> SeiteAsync(Rundenergebnis ergebnis, int ab, int listeAb, int jeSeite, CancellationToken abbruch)
     {
-        var uebersicht = ergebnis.Uebersicht;
-        var gesucht = await ZeilenAsync(ergebnis, uebersicht.GroessteStreuungen.Concat(uebersicht.Abwandlungen.SelectMany(a => a.Erste)), abbruch);
+        var (runde, uebersicht) = (ergebnis.Runde, ergebnis.Uebersicht);
+        var zeilen = await Db.ZeilenAbAsync(ergebnis.RundeId, ab, jeSeite, abbruch);
+        var genannte = await Db.ZeilenZuAsync(ergebnis.RundeId, uebersicht.GroessteStreuungen.Take(Ergebnisseite.HoechstensGenannte).Concat(uebersicht.Abwandlungen.SelectMany(a => a.Erste.Take(Ergebnisseite.HoechstensGenannte))), abbruch);
         var anzahl = await Db.Ergebniszeilen.CountAsync(z => z.RundeId == ergebnis.RundeId, abbruch);
-        var zurueckgezogen = await Db.Rundenvorschlaege.AsNoTracking().Where(v => v.RundeId == ergebnis.RundeId && !Db.Ergebniszeilen.Any(z => z.RundenvorschlagId == v.Id))
-            .Where(v => Db.Vorschlaege.SichtbarFuer(Wer).Any(s => s.Id == v.VorschlagId)).MitTeilen.ToListAsync(abbruch);
-        var runde = ergebnis.Runde;
         var folge = await Db.Priorisierungsrunden.AsNoTracking().Where(r => r.ErsteRundeId == (runde.ErsteRundeId ?? runde.Id) && r.Id != runde.Id).FirstOrDefaultAsync(abbruch);
-        var liste = runde.ErsteRundeId is not null || folge is not null ? await Db.PrioritaetenlisteAsync(runde.Id, abbruch) : null;
+        var liste = runde.ErsteRundeId is not null || folge is not null ? await Db.PrioritaetenblickAsync(ergebnis, Wer, listeAb, jeSeite, abbruch) : null;
         var imGange = Rundenregeln.DarfFuehren(Wer).Erlaubt && await Db.IstAbstimmungImGangeAsync(runde, abbruch: abbruch);
-        return new(await Db.ErgebnisblickAsync(ergebnis, Wer, abbruch), [.. zeilen.Take(jeSeite)], anzahl, ab, zeilen.Count > jeSeite ? zeilen[jeSeite].Folge : null,
-            [.. uebersicht.GroessteStreuungen.Select(k => gesucht[k])], gesucht, [.. zurueckgezogen.Select(v => v.Titel)], folge?.EroeffnetAm is null ? null : folge.Kennung, liste is { IstAusZweiRunden: true } ? liste : null,
+        return new(await Db.ErgebnisblickAsync(ergebnis, zeilen.Concat(genannte.Values), Wer, abbruch), zeilen, anzahl, ab, (long)ab + jeSeite <= anzahl ? ab + jeSeite : null, genannte,
+            await ZurueckgezogeneAsync(ergebnis, anzahl, abbruch), folge?.EroeffnetAm is null ? null : folge.Kennung, liste is { IstAusZweiRunden: true } ? liste : null,
             Rundenregeln.DarfFolgen(runde, folge is not null, imGange || ergebnis.BeschlossenAm is not null, Wer, Jetzt).Erlaubt, Ergebnisregeln.DarfZurAbstimmung(ergebnis, folge?.ZustandAm(Jetzt), imGange, Wer).Erlaubt);
     }
 
-    private async Task<Dictionary<string, Ergebniszeile>> ZeilenAsync(Rundenergebnis ergebnis, IEnumerable<string> kennungen, CancellationToken abbruch)
+    /// <param name="anzahl">Wie viele Vorschläge im Ergebnis stehen; sind es alle der Runde, ist keiner zurückgezogen.</param>
+    private async Task<IReadOnlyList<string>> ZurueckgezogeneAsync(Rundenergebnis ergebnis, int anzahl, CancellationToken abbruch)
     {
-        var genannte = kennungen.Distinct().ToList();
-        return (await Db.ZeilenVon(ergebnis.RundeId).Where(z => genannte.Contains(z.Rundenvorschlag.Vorschlag.Kennung)).ToListAsync(abbruch)).ToDictionary(z => z.Werte.Kennung);
+        if (await Db.Rundenvorschlaege.CountAsync(v => v.RundeId == ergebnis.RundeId, abbruch) == anzahl) return [];
+        var zeilen = Db.Rundenvorschlaege.AsNoTracking().Where(v => v.RundeId == ergebnis.RundeId && !Db.Ergebniszeilen.Any(z => z.RundenvorschlagId == v.Id));
+        if (!Ergebnisblick.WeihtEin(Wer)) zeilen = zeilen.Where(v => Db.Vorschlaege.SichtbarFuer(Wer).Any(s => s.Id == v.VorschlagId));
+        return [.. (await zeilen.MitTeilen.AsSplitQuery().ToListAsync(abbruch)).Select(v => v.Titel)];
     }
 
     /// <summary>Ohne Namen und nicht in der Reihenfolge der Sitze.</summary>

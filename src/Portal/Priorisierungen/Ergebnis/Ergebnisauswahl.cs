@@ -23,15 +23,46 @@ public static class Ergebnisauswahl
 
     extension(PortalDb db)
     {
-        /// <summary>Was diese Person von einem Ergebnis liest, das sie sehen darf: Titel nur von Vorschlägen, die sie lesen darf.</summary>
-        public async Task<Ergebnisblick> ErgebnisblickAsync(Rundenergebnis ergebnis, Akteur wer, CancellationToken abbruch = default) => new(ergebnis,
-            (await db.Vorschlaege.SichtbarFuer(wer).Where(v => db.Rundenvorschlaege.Any(r => r.RundeId == ergebnis.RundeId && (r.VorschlagId == v.Id || r.Weitere.Any(t => t.VorschlagId == v.Id)))).Select(v => v.Id).ToListAsync(abbruch)).ToHashSet(), wer);
+        /// <summary>Was diese Person von diesen Zeilen eines Ergebnisses liest, das sie sehen darf: Titel nur von Vorschlägen, die sie lesen darf.</summary>
+        public async Task<Ergebnisblick> ErgebnisblickAsync(Rundenergebnis ergebnis, IEnumerable<Ergebniszeile> zeilen, Akteur wer, CancellationToken abbruch = default)
+        {
+            var vorschlaege = zeilen.SelectMany(z => z.Rundenvorschlag.Teile.Select(t => t.Vorschlag.Id)).Distinct().ToArray();
+            return new(ergebnis, (await db.Vorschlaege.SichtbarFuer(wer).Where(v => vorschlaege.Contains(v.Id)).Select(v => v.Id).ToListAsync(abbruch)).ToHashSet(), wer);
+        }
 
         /// <summary>Alle Zeilen eines Ergebnisses mit ihren Vorschlägen, in ihrer Folge.</summary>
-        public IQueryable<Ergebniszeile> ZeilenVon(int rundeId) => db.Ergebniszeilen.AsNoTracking().Where(z => z.RundeId == rundeId).OrderBy(z => z.Folge)
+        public IQueryable<Ergebniszeile> ZeilenVon(int rundeId) => db.Ergebniszeilen.AsNoTracking().Where(z => z.RundeId == rundeId).OrderBy(z => z.Folge).MitVorschlaegen;
+
+        /// <summary>Die Zeilen von dieser Folge an, höchstens so viele.</summary>
+        public Task<List<Ergebniszeile>> ZeilenAbAsync(int rundeId, int ab, int hoechstens, CancellationToken abbruch = default)
+        {
+            // Die Folge zählt lückenlos: Eine Seite ist ein Abschnitt von ihr.
+            var ende = ab > int.MaxValue - hoechstens ? int.MaxValue : ab + hoechstens;
+            return db.ZeilenVon(rundeId).Where(z => z.Folge >= ab && z.Folge < ende).ToListAsync(abbruch);
+        }
+
+        /// <summary>Die Zeilen mit diesen Schlüsseln, in ihrer Folge.</summary>
+        public Task<List<Ergebniszeile>> ZeilenMitAsync(IReadOnlyCollection<int> schluessel, CancellationToken abbruch = default) =>
+            schluessel.Count == 0 ? Task.FromResult<List<Ergebniszeile>>([]) : db.Ergebniszeilen.AsNoTracking().Where(z => schluessel.Contains(z.RundenvorschlagId)).OrderBy(z => z.RundeId).ThenBy(z => z.Folge).MitVorschlaegen.ToListAsync(abbruch);
+
+        /// <summary>Die Zeilen dieser Vorschläge, je Kennung.</summary>
+        public async Task<Dictionary<string, Ergebniszeile>> ZeilenZuAsync(int rundeId, IEnumerable<string> kennungen, CancellationToken abbruch = default)
+        {
+            // Erst die Schlüssel, dann die Zeilen: Sonst sähe die Datenbank jede Zeile der Runde nach ihrer Kennung durch.
+            var genannte = kennungen.Distinct().ToArray();
+            if (genannte.Length == 0) return [];
+            var schluessel = await db.Vorschlaege.Where(v => genannte.Contains(v.Kennung))
+                .Join(db.Rundenvorschlaege.Where(r => r.RundeId == rundeId), v => v.Id, r => r.VorschlagId, (_, r) => r.Id).ToListAsync(abbruch);
+            return (await db.ZeilenMitAsync(schluessel, abbruch)).ToDictionary(z => z.Werte.Kennung);
+        }
+    }
+
+    extension(IQueryable<Ergebniszeile> zeilen)
+    {
+        public IQueryable<Ergebniszeile> MitVorschlaegen => zeilen
             .Include(z => z.Rundenvorschlag).ThenInclude(v => v.Vorschlag).ThenInclude(v => v.Fachgruppe)
             .Include(z => z.Rundenvorschlag).ThenInclude(v => v.Weitere.OrderBy(t => t.VorschlagId)).ThenInclude(t => t.Vorschlag).ThenInclude(v => v.Fachgruppe)
-            .Include(z => z.Rundenvorschlag).ThenInclude(v => v.Buendelung);
+            .Include(z => z.Rundenvorschlag).ThenInclude(v => v.Buendelung).AsSplitQuery();
     }
 
     /// <summary>Was auf der Seite eines Vorschlags steht: sein Platz in jeder Runde, deren Ergebnis diese Person lesen darf.</summary>

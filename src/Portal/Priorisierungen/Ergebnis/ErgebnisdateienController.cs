@@ -16,8 +16,8 @@ public sealed class ErgebnisdateienController(PortalDb db, TimeProvider uhr) : E
     public async Task<IActionResult> Mappe(string kennung, CancellationToken abbruch)
     {
         if (await LadenAsync(kennung, abbruch) is not { } ergebnis) return NotFound();
-        var blaetter = new Ergebnismappe(await Db.ErgebnisblickAsync(ergebnis, Wer, abbruch), await Db.ZeilenVon(ergebnis.RundeId).ToListAsync(abbruch)).Blaetter();
-        return File(Workbook.Write(blaetter), Workbook.ContentType, $"ergebnis-{kennung}.xlsx");
+        var zeilen = await Db.ZeilenVon(ergebnis.RundeId).ToListAsync(abbruch);
+        return File(Workbook.Write(new Ergebnismappe(await Db.ErgebnisblickAsync(ergebnis, zeilen, Wer, abbruch), zeilen).Blaetter()), Workbook.ContentType, $"ergebnis-{kennung}.xlsx");
     }
 
     /// <summary>UTF-8 mit Kennzeichen, Semikolon, Komma in Zahlen: So öffnet es sich in deutschen Tabellenprogrammen.</summary>
@@ -25,9 +25,10 @@ public sealed class ErgebnisdateienController(PortalDb db, TimeProvider uhr) : E
     public async Task<IActionResult> Tabelle(string kennung, CancellationToken abbruch)
     {
         if (await LadenAsync(kennung, abbruch) is not { } ergebnis) return NotFound();
-        var blick = await Db.ErgebnisblickAsync(ergebnis, Wer, abbruch);
+        var zeilen = await Db.ZeilenVon(ergebnis.RundeId).ToListAsync(abbruch);
+        var blick = await Db.ErgebnisblickAsync(ergebnis, zeilen, Wer, abbruch);
         var text = new StringBuilder(CsvText.Line(Ergebnistext.Kopf(blick)));
-        foreach (var zeile in await Db.ZeilenVon(ergebnis.RundeId).ToListAsync(abbruch)) text.Append(CsvText.Line(Ergebnistext.Zeile(blick, zeile)));
+        foreach (var zeile in zeilen) text.Append(CsvText.Line(Ergebnistext.Zeile(blick, zeile)));
         return File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(text.ToString())).ToArray(), "text/csv; charset=utf-8", $"ergebnis-{kennung}.csv");
     }
 }

@@ -1,11 +1,12 @@
 using Portal.Grundbegriffe;
 using Portal.Priorisierungen.Auswertung;
+using Portal.Vorschlaege;
 using Portal.Zugang;
 
 namespace Portal.Priorisierungen.Ergebnis;
 
 /// <summary>Ein Ergebnis mit dem, was diese Person davon liest.</summary>
-/// <param name="SichtbareVorschlaege">Schlüssel der Vorschläge, deren Titel die Person lesen darf.</param>
+/// <param name="SichtbareVorschlaege">Schlüssel der Vorschläge, deren Seite die Person aufrufen darf; nur von denen, um die es auf der Seite geht.</param>
 public sealed record Ergebnisblick(Rundenergebnis Ergebnis, IReadOnlySet<int> SichtbareVorschlaege, Akteur Wer)
 {
     private const int KleinsteBank = 3;
@@ -16,7 +17,10 @@ public sealed record Ergebnisblick(Rundenergebnis Ergebnis, IReadOnlySet<int> Si
     public string Adresse => $"/priorisierungen/{Runde.Kennung}/ergebnis";
 
     /// <summary>Ob die Person zur Konferenz oder zur Geschäftsführung gehört.</summary>
-    public bool IstEingeweiht => Wer.IstKonferenzmitglied || Wer.IstGeschaeftsfuehrung;
+    public bool IstEingeweiht => WeihtEin(Wer);
+
+    /// <inheritdoc cref="IstEingeweiht"/>
+    public static bool WeihtEin(Akteur wer) => wer.IstKonferenzmitglied || wer.IstGeschaeftsfuehrung;
 
     /// <summary>
     /// Ob Zahlen je Bank zu lesen sind. Außerhalb der Konferenz nur, wenn jede Bank mindestens drei Bögen hat: Sonst ließe sich aus dem Mittel einer
@@ -24,8 +28,14 @@ public sealed record Ergebnisblick(Rundenergebnis Ergebnis, IReadOnlySet<int> Si
     /// </summary>
     public bool ZeigtBaenke => IstEingeweiht || Uebersicht.Baenke.All(b => b.Abgegeben >= KleinsteBank);
 
-    /// <summary>Eine Bündelung nur, wenn die Person jeden Vorschlag darin lesen darf.</summary>
-    public bool Sieht(Ergebniszeile zeile) => zeile.Rundenvorschlag.Teile.All(t => SichtbareVorschlaege.Contains(t.Vorschlag.Id));
+    /// <summary>
+    /// Wer zur Konferenz gehört, liest die Titel dessen, was sie bewertet hat, auch wenn es noch nicht veröffentlicht ist. Alle anderen lesen eine Bündelung nur,
+    /// wenn sie jeden Vorschlag darin lesen dürfen.
+    /// </summary>
+    public bool Sieht(Ergebniszeile zeile) => IstEingeweiht || zeile.Rundenvorschlag.Teile.All(t => DarfAufrufen(t.Vorschlag));
+
+    /// <summary>Ob es für die Person die Seite dieses Vorschlags gibt.</summary>
+    public bool DarfAufrufen(Vorschlag vorschlag) => SichtbareVorschlaege.Contains(vorschlag.Id);
 
     /// <summary>Der Titel, oder dass er nicht öffentlich ist.</summary>
     public string Titel(Ergebniszeile zeile) => Sieht(zeile) ? zeile.Rundenvorschlag.Titel : "noch nicht veröffentlicht";
@@ -35,15 +45,24 @@ public sealed record Ergebnisblick(Rundenergebnis Ergebnis, IReadOnlySet<int> Si
 
 /// <param name="Zeilen">Eine Seite davon.</param>
 /// <param name="Weiter">Folge der ersten Zeile der nächsten Seite; leer am Ende.</param>
-/// <param name="Streuungen">Die Vorschläge mit den größten Streuungen.</param>
-/// <param name="Erste">Alle, die in einer Abwandlung auf Platz 1 stehen.</param>
+/// <param name="Genannte">Die Vorschläge mit den größten Streuungen und die, die in einer Abwandlung auf Platz 1 stehen, je Kennung; von vielen gleichen die ersten.</param>
 /// <param name="Zurueckgezogen">Titel der Vorschläge, die vor dem Schluss zurückgezogen wurden.</param>
 /// <param name="Folgerunde">Kennung der weiteren Runde; leer, wenn es keine eröffnete gibt.</param>
 /// <param name="Liste">Die Prioritätenliste über beide Runden; leer bei nur einer.</param>
 /// <param name="DarfFolgen">Ob die Person eine weitere Runde vorbereiten darf.</param>
 /// <param name="DarfAbstimmen">Ob die Person die Liste zur Abstimmung stellen darf.</param>
-public sealed record Ergebnisseite(Ergebnisblick Blick, IReadOnlyList<Ergebniszeile> Zeilen, int Anzahl, int Ab, int? Weiter, IReadOnlyList<Ergebniszeile> Streuungen, IReadOnlyDictionary<string, Ergebniszeile> Erste,
-    IReadOnlyList<string> Zurueckgezogen, string? Folgerunde, Prioritaetenliste? Liste, bool DarfFolgen, bool DarfAbstimmen);
+public sealed record Ergebnisseite(Ergebnisblick Blick, IReadOnlyList<Ergebniszeile> Zeilen, int Anzahl, int Ab, int? Weiter, IReadOnlyDictionary<string, Ergebniszeile> Genannte,
+    IReadOnlyList<string> Zurueckgezogen, string? Folgerunde, Prioritaetenblick? Liste, bool DarfFolgen, bool DarfAbstimmen)
+{
+    /// <summary>So viele von gleichen nennt die Seite; von den übrigen sagt sie, wie viele es sind.</summary>
+    public const int HoechstensGenannte = 10;
+
+    public IEnumerable<Ergebniszeile> Streuungen => Blick.Uebersicht.GroessteStreuungen.Take(HoechstensGenannte).Select(k => Genannte[k]);
+
+    /// <summary>Wer in einer Abwandlung vorn steht, als Aufzählung.</summary>
+    public string Vorn(Abwandlungsueberblick abwandlung) => abwandlung.Erste.Count == 0 ? "–"
+        : string.Join(", ", abwandlung.Erste.Take(HoechstensGenannte).Select(k => Blick.Titel(Genannte[k]))) + (abwandlung.Erste.Count > HoechstensGenannte ? $" und {abwandlung.Erste.Count - HoechstensGenannte} weitere" : "");
+}
 
 /// <summary>Ein Vorschlag im Ergebnis, mit allem, was dazu gerechnet ist.</summary>
 /// <param name="Partner">Die Vorschläge, mit denen er am häufigsten die Reihenfolge tauscht, und wie oft.</param>

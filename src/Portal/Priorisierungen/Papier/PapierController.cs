@@ -11,10 +11,14 @@ namespace Portal.Priorisierungen.Papier;
 [ForRoles(Rolle.Geschaeftsfuehrung, Rolle.Administration), Route("/priorisierungen/{kennung}/papier/{sitz}")]
 public sealed class PapierController(PortalDb db, TimeProvider uhr) : PortalController(db, uhr)
 {
+    /// <summary>Bytes.</summary>
+    private const int HoechsteGroesse = 20_000_000;
+
     [HttpGet]
     public Task<IActionResult> Ansehen(string kennung, string sitz) => Zeigen(kennung, sitz, new());
 
-    [HttpPost, ZeigtWieder(nameof(Zeigen))]
+    /// <remarks>Ein Bogen über 1.000 Vorschläge hat so viele Felder.</remarks>
+    [HttpPost, ZeigtWieder(nameof(Zeigen)), RequestFormLimits(ValueCountLimit = 50_000, BufferBodyLengthLimit = HoechsteGroesse, MultipartBodyLengthLimit = HoechsteGroesse), RequestSizeLimit(HoechsteGroesse)]
     public Task<IActionResult> Erfassen(string kennung, string sitz, Papierform form) => Db.RetryAsync<IActionResult>(async () =>
     {
         if (await LadenAsync(kennung, sitz) is not { } bogen) return NotFound();
