@@ -184,11 +184,13 @@ public sealed class Measuring
     {
         var database = Database.OfFile(DataFile(size));
         if (size != OneSize || !_options.Wants("sheets")) await Sheets.PrepareAsync(database);
-        var (small, large) = await ClosedRounds.PrepareAsync(database);
+        var (small, large, scorer) = await ClosedRounds.PrepareAsync(database);
         await using var portal = await PortalServer.StartAsync(Published, database, _work);
-        var (cookie, _) = await portal.SignInAsync(Visit.Manager);
-        foreach (var (name, page) in ClosedRounds.Pages)
+        var (managerCookie, _) = await portal.SignInAsync(Visit.Manager);
+        var (scorerCookie, _) = await portal.SignInAsync(scorer);
+        foreach (var (name, page, asScorer) in ClosedRounds.Pages)
         {
+            var cookie = asScorer ? scorerCookie : managerCookie;
             var (a, b) = (string.Format(CultureInfo.InvariantCulture, page, small), string.Format(CultureInfo.InvariantCulture, page, large));
             var (smallPage, largePage) = (await portal.PageAsync(a, cookie), await portal.PageAsync(b, cookie));
             async Task<(Load Small, Load Large)> RoundAsync() => (await Wrk.ReadAsync(new(portal.Address, a), cookie, _options.Seconds, 2), await Wrk.ReadAsync(new(portal.Address, b), cookie, _options.Seconds, 2));
