@@ -19,6 +19,7 @@ namespace Portal.Tests.Priorisierungen;
 /// </summary>
 public sealed partial class GrosseRundenTests(GrosseRunden grosse) : IClassFixture<GrosseRunden>
 {
+    private const string Zuschnittform = "form[action$='/zuschnitt']";
     private readonly PortalFactory _portal = grosse;
 
     [Fact]
@@ -136,6 +137,33 @@ public sealed partial class GrosseRundenTests(GrosseRunden grosse) : IClassFixtu
         await _portal.Db(db => db.Abstimmungen.Where(a => a.Runde!.Kennung == GrosseRunden.GeschlosseneKennung).ExecuteDeleteAsync());
     }
 
+    [Fact]
+    public async Task Beim_Zuschnitt_stehen_von_sehr_vielen_Vorschlaegen_die_ersten_und_was_man_sucht()
+    {
+        using var gf = await _portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
+        await _portal.Db(db => db.Vorschlaege.Where(v => v.Kennung.StartsWith("1998-")).ExecuteUpdateAsync(s => s.SetProperty(v => v.Zustand, Vorschlagszustand.Gesichtet)));
+        try
+        {
+            var zuschnitt = await gf.Abschicken("/priorisierungen/neu", Felder(("Titel", "Eine Auswahl")), "form[action='/priorisierungen']");
+            Assert.Equal(200, zuschnitt.Alle("input[name=Vorschlaege]").Count);
+            Assert.Contains("weitere gesichtete Vorschläge stehen hier nicht", zuschnitt.Text, StringComparison.Ordinal);
+            Assert.Empty(zuschnitt.Alle("#v-1998-240"));
+
+            // Was angekreuzt ist, bleibt beim Suchen ausgewählt, und gefunden wird auch, was nicht dastand.
+            var gefunden = await gf.Abschicken(zuschnitt, Felder(("Vorschlaege", "1998-7"), ("Suche", "NUMMER 240")), Zuschnittform, knopf: ("Ziel", "suchen"));
+            Assert.Equal(["1998-7", "1998-240"], gefunden.Alle("input[name=Vorschlaege]").Select(i => i.GetAttribute("value")));
+            Assert.NotNull(gefunden.Dokument.QuerySelector("#v-1998-7[checked]"));
+            var runde = await gf.Abschicken(gefunden, formular: Zuschnittform);
+            Assert.Contains("1 Vorschlag", runde.Text, StringComparison.Ordinal);
+            Assert.Contains(Titel(7), runde.Text, StringComparison.Ordinal);
+            await gf.Abschicken(runde.Adresse + "/verwerfung", Felder(("Bestaetigt", "true")), "form[action$='/verwerfung']");
+        }
+        finally
+        {
+            await _portal.Db(db => db.Vorschlaege.Where(v => v.Kennung.StartsWith("1998-")).ExecuteUpdateAsync(s => s.SetProperty(v => v.Zustand, Vorschlagszustand.InPriorisierung)));
+        }
+    }
+
     [Theory]
     [InlineData(Gemeinde.Konferenzmitglied, GrosseRunden.Offene, 14)]
     [InlineData(Gemeinde.Geschaeftsfuehrung, GrosseRunden.Offene, 16)]
@@ -165,6 +193,10 @@ public sealed partial class GrosseRundenTests(GrosseRunden grosse) : IClassFixtu
     }
 
     private Task<List<string>> KennungenAsync(string runde) => _portal.Db(db => db.Rundenvorschlaege.Where(v => db.Priorisierungsrunden.Any(r => r.Id == v.RundeId && runde.EndsWith(r.Kennung))).OrderBy(v => v.Reihenfolge).Select(v => v.Vorschlag.Kennung).ToListAsync());
+
+    private static Dictionary<string, string> Felder(params (string Name, string Wert)[] felder) => felder.ToDictionary(f => f.Name, f => f.Wert);
+
+    private static string Titel(int nummer) => string.Create(CultureInfo.InvariantCulture, $"{GrosseRunden.Titel} {nummer}");
 
     private static IEnumerable<string> Zeilen(IEnumerable<Seite> seiten) => seiten.SelectMany(s => s.Alle("section[aria-labelledby=h-vorschlaege] tbody th a")).Select(a => a.GetAttribute("href")!.Split('/')[^1]);
 

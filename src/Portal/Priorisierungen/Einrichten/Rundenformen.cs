@@ -38,6 +38,13 @@ public sealed class Zuschnittform
     /// <summary>Kennungen der ausgewählten Bündelungen.</summary>
     public List<string> Buendelungen { get; set; } = [];
 
+    /// <summary>Wort aus dem Titel oder Nummer eines Vorschlags: Von vielen stehen nur die zur Wahl, auf die es passt.</summary>
+    [Display(Name = "Vorschläge suchen"), StringLength(200), SauberesFeld]
+    public string? Suche { get; set; }
+
+    /// <summary>„suchen“ zeigt nach dem Speichern wieder die Auswahl.</summary>
+    public string? Ziel { get; set; }
+
     public int Version { get; set; }
 
     /// <param name="empfohlene">Was ausgewählt ist, solange niemand gewählt hat.</param>
@@ -105,7 +112,13 @@ public sealed class Verwerfungsform
 public sealed record Wahlzeile(string Kennung, string Titel, string Gruppe, string Hinweis, string? Buendelung, IReadOnlyList<string> Teile);
 
 /// <param name="Gesperrte">Bündelungen, die sich noch nicht oder nicht mehr wählen lassen, je mit dem Grund.</param>
-public sealed record Zuschnittseite(Priorisierungsrunde Runde, Zuschnittform Form, IReadOnlyList<Kriterium> Kriterien, IReadOnlyList<Wahlzeile> Wahl, IReadOnlyList<(string Kennung, string Grund)> Gesperrte, int? Fassung);
+/// <param name="Wahl">Was ausgewählt ist und ein Teil dessen, was sich noch auswählen lässt.</param>
+/// <param name="Weitere">Wie viele Vorschläge sich noch auswählen ließen und hier nicht stehen.</param>
+public sealed record Zuschnittseite(Priorisierungsrunde Runde, Zuschnittform Form, IReadOnlyList<Kriterium> Kriterien, IReadOnlyList<Wahlzeile> Wahl, int Weitere, IReadOnlyList<(string Kennung, string Grund)> Gesperrte, int? Fassung)
+{
+    /// <summary>Ob es mehr zur Wahl gibt, als auf einmal zu sehen ist.</summary>
+    public bool WirdGesucht => Weitere > 0 || !string.IsNullOrWhiteSpace(Form.Suche);
+}
 
 public sealed record Eroeffnungsseite(Priorisierungsrunde Runde, Auskunft Darf, IReadOnlyList<(string Bank, int Sitze, int Besetzt)> Baenke, int? Fassung, Eroeffnungsform Form);
 

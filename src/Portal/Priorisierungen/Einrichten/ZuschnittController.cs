@@ -5,6 +5,7 @@ using Portal.Grundbegriffe;
 using Portal.Konferenzen;
 using Portal.Platform.Data;
 using Portal.Platform.Web;
+using Portal.Vorschlaege;
 using Portal.Zugang;
 
 namespace Portal.Priorisierungen.Einrichten;
@@ -13,9 +14,18 @@ namespace Portal.Priorisierungen.Einrichten;
 [ForRoles(Rolle.Geschaeftsfuehrung), Route("/priorisierungen/{kennung}/zuschnitt")]
 public sealed class ZuschnittController(PortalDb db, TimeProvider uhr) : Fuehrungscontroller(db, uhr)
 {
+    /// <summary>So viele Vorschläge, die nicht ausgewählt sind, stehen auf einmal zur Wahl.</summary>
+    private const int Wahlbreite = 200;
+
+    /// <param name="suche">Wort aus dem Titel oder Nummer.</param>
     [HttpGet]
-    public async Task<IActionResult> Bearbeiten(string kennung) =>
-        await MitVorschlaegenAsync(kennung) is { } runde ? await Zeigen(kennung, Zuschnittform.Von(runde, await OrdnungAsync(), await EmpfohleneAsync(runde), Jetzt)) : NotFound();
+    public async Task<IActionResult> Bearbeiten(string kennung, string? suche)
+    {
+        if (await MitVorschlaegenAsync(kennung) is not { } runde) return NotFound();
+        var form = Zuschnittform.Von(runde, await OrdnungAsync(), await EmpfohleneAsync(runde), Jetzt);
+        form.Suche = Texte.Anfang((suche ?? "").Trim(), 200);
+        return await Zeigen(kennung, form);
+    }
 
     [HttpPost, ZeigtWieder(nameof(Zeigen))]
     public async Task<IActionResult> Speichern(string kennung, Zuschnittform form)
@@ -25,7 +35,7 @@ public sealed class ZuschnittController(PortalDb db, TimeProvider uhr) : Fuehrun
         runde.Zuschneiden(form.Titel ?? "", form.Beginn, form.Schluss, form.Kriterien, gewaehlt, await OrdnungAsync(), Wer, Jetzt);
         await Db.SaveChangesAsync();
         Melden("Die Runde ist gespeichert.");
-        return Redirect(Adresse(kennung));
+        return Redirect(form.Ziel == "suchen" ? $"{Adresse(kennung)}/zuschnitt?suche={Uri.EscapeDataString((form.Suche ?? "").Trim())}#Vorschlaege" : Adresse(kennung));
     }
 
     private async Task<IActionResult> Zeigen(string kennung, Zuschnittform form)
@@ -33,11 +43,28 @@ public sealed class ZuschnittController(PortalDb db, TimeProvider uhr) : Fuehrun
         if (await LadenAsync(kennung) is not { } runde) return NotFound();
         Rundenregeln.DarfAendern(runde, Wer).Verlangen();
         var ordnung = await OrdnungAsync();
-        var einzelne = await Db.ZurWahl(runde).Take(Rundenregeln.HoechsteVorschlagszahl).Select(v => new Wahlzeile(v.Kennung, v.Titel, v.Fachgruppe.Name, "", null, Array.Empty<string>())).ToListAsync();
+        var (einzelne, weitere) = await EinzelneAsync(runde, form);
         var buendelungen = await Db.BuendelungenZurWahl(runde).AsNoTracking().ToListAsync();
         var gesperrte = runde.Durchgang > 1 ? [] : buendelungen.Where(b => !Buendelungsregeln.IstBewertbar(b).Erlaubt).ToList();
-        return View("Zuschnitt", new Zuschnittseite(runde, form, ordnung?.Inhalt.Kriterien ?? [], await NachStreuungAsync(runde, [.. buendelungen.Except(gesperrte).Select(Zeile), .. einzelne]),
+        return View("Zuschnitt", new Zuschnittseite(runde, form, ordnung?.Inhalt.Kriterien ?? [], await NachStreuungAsync(runde, [.. buendelungen.Except(gesperrte).Select(Zeile), .. einzelne]), weitere,
             [.. gesperrte.Select(b => (b.Kennung, Buendelungsregeln.IstBewertbar(b).Einwand))], ordnung?.Nummer));
+    }
+
+    /// <summary>
+    /// Die ausgewählten Vorschläge und, in einer ersten Runde, von den übrigen nur so viele, wie sich überblicken lassen; mehr findet die Suche. Zu einer weiteren
+    /// Runde gehört die ganze erste.
+    /// </summary>
+    private async Task<(List<Wahlzeile> Zeilen, int Weitere)> EinzelneAsync(Priorisierungsrunde runde, Zuschnittform form)
+    {
+        var (alle, gewaehlte, suche) = (Db.ZurWahl(runde), form.Vorschlaege.ToArray(), (form.Suche ?? "").Trim());
+        if (runde.ErsteRundeId is not null) return (await Zeilen(alle).ToListAsync(), 0);
+        var uebrige = alle.Where(v => !gewaehlte.Contains(v.Kennung));
+        var klein = suche.ToLower(Ortszeit.Deutsch);
+        var passende = suche.Length == 0 ? uebrige : uebrige.Where(v => v.Kennung == suche || v.Titel.Contains(suche) || v.Titel.ToLower().Contains(klein));
+        var zeilen = await Zeilen(passende).Take(Wahlbreite).ToListAsync();
+        return ([.. await Zeilen(alle.Where(v => gewaehlte.Contains(v.Kennung))).ToListAsync(), .. zeilen], await uebrige.CountAsync() - zeilen.Count);
+
+        static IQueryable<Wahlzeile> Zeilen(IQueryable<Vorschlag> vorschlaege) => vorschlaege.Select(v => new Wahlzeile(v.Kennung, v.Titel, v.Fachgruppe.Name, "", null, Array.Empty<string>()));
     }
 
     private static Wahlzeile Zeile(Buendelung buendelung)
