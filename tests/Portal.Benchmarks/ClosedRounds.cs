@@ -17,8 +17,8 @@ public static class ClosedRounds
     private const int Scorers = 20;
 
     /// <summary>
-    /// <c>{0}</c> is the number of the round, <c>{1}</c> that of a Vorschlag in it, <c>{2}</c> the seat of the scorer. Whoever handed a sheet in reads it after the
-    /// close with the same queries as before.
+    /// <c>{0}</c> is the number of the round, <c>{1}</c> that of a Vorschlag in it, <c>{2}</c> the seat of the scorer, <c>{3}</c> where the last page begins. The
+    /// scorer's sheet is filled but not handed in: its holder reads it after the close with the same queries as before.
     /// </summary>
     public static IReadOnlyList<(string Name, string Page, bool Scorer)> Pages { get; } =
     [
@@ -52,18 +52,18 @@ public static class ClosedRounds
         var sheets = round.Eroeffnen(bylaws, seats, [], await db.EingereichteFassungenAsync([.. proposals.Select(v => v.Id)]), manager, now);
         db.AddRange(sheets);
         await db.SaveChangesAsync();
-        foreach (var (turn, sheet) in sheets.Where(s => s.InhaberId is not null).TakeLast(Scorers).Index()) HandIn(sheet, round, turn, now);
+        foreach (var (turn, sheet) in sheets.Where(s => s.InhaberId is not null).TakeLast(Scorers).Index()) Fill(sheet, round, turn, now, handIn: turn < Scorers - 1);
         round.Schliessen("Für die Messung.", Scorers, manager, now);
         round.Vollziehen(sheets, now);
         await db.SaveChangesAsync();
         db.Add(Rundenergebnis.Feststellen(await db.RundendatenAsync(round, now), now));
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
-        return [number, proposals[size / 2].Kennung, sheets.Last(s => s.AbgegebenAm is not null).Sitz, (size - Small + 1).ToString(CultureInfo.InvariantCulture)];
+        return [number, proposals[size / 2].Kennung, sheets.Last(s => s.InhaberId is not null).Sitz, (size - Small + 1).ToString(CultureInfo.InvariantCulture)];
     }
 
     /// <summary>Points that differ from seat to seat and from Vorschlag to Vorschlag, the same in every run; the first criterion has extremes, with their reason.</summary>
-    private static void HandIn(Bewertungsbogen sheet, Priorisierungsrunde round, int turn, DateTime now)
+    private static void Fill(Bewertungsbogen sheet, Priorisierungsrunde round, int turn, DateTime now, bool handIn)
     {
         var holder = new Akteur(sheet.InhaberId!.Value, "", [Rolle.Konferenzmitglied], new Dictionary<int, Mitgliedsrolle>());
         var criteria = round.Grundlage!.Kriterien;
@@ -73,7 +73,7 @@ public static class ClosedRounds
             var reasons = points[0] is '0' or '4' ? new Dictionary<string, string> { [criteria[0].Schluessel] = "Das zeigen die Zahlen im Vorschlag." } : [];
             sheet.Bewerten(proposal, new(false, "", points, reasons), 0, new(sheet.InhaberId, ""), false, holder, now);
         }
-        sheet.Abgeben(round.Vorschlaege, new(sheet.InhaberId, ""), false, holder, now);
+        if (handIn) sheet.Abgeben(round.Vorschlaege, new(sheet.InhaberId, ""), false, holder, now);
     }
 
     private static int Mixed(int turn, int place, int criterion) => turn * 7 + place * (criterion + 3) + place / 11;

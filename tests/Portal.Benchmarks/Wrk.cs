@@ -12,7 +12,7 @@ public static partial class Wrk
 {
     /// <summary>Reads one page over and over.</summary>
     public static Task<Load> ReadAsync(Uri address, string cookie, int seconds, int connections = 16) => RunAsync(
-        ["-t1", $"-c{connections}", $"-d{seconds}s", "-s", Places.Lua("reading.lua"), .. cookie.Length > 0 ? (string[])["-H", "Cookie: " + cookie] : [], address.ToString()], address, seconds);
+        ["-t1", $"-c{connections}", $"-d{seconds}s", "--timeout", "20s", "-s", Places.Lua("reading.lua"), .. cookie.Length > 0 ? (string[])["-H", "Cookie: " + cookie] : [], address.ToString()], address, seconds);
 
     /// <summary>Writers save at once, each at the line of <paramref name="writers"/> that is its own.</summary>
     /// <param name="count">Where the count in the texts goes on: what is saved differs from what is there.</param>

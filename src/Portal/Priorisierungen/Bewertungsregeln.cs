@@ -47,22 +47,31 @@ public static class Bewertungsregeln
     /// <summary>Was an einer Bewertung noch fehlt, damit sie abgegeben werden kann.</summary>
     public static Auskunft IstVollstaendig(Rundengrundlage grundlage, Bewertungsantwort antwort)
     {
-        if (antwort.Befangen) return Auskunft.Ja;
         var ergebnis = Auskunft.Ja;
+        if (IstFertig(grundlage, antwort)) return ergebnis;
         foreach (var (stelle, kriterium) in grundlage.Kriterien.Index())
-        {
-            var punkt = antwort.Punkt(stelle);
-            var extrem = punkt == '0' || punkt - '0' == Kriterium.HoechstePunktzahl;
             ergebnis = ergebnis.Und(Auskunft.Pruefe(
-                (punkt != Bewertung.Offen, $"„{kriterium.Name}“ ist noch nicht bewertet."),
-                (!extrem || !grundlage.Inhalt.ExtremeBegruenden || !string.IsNullOrWhiteSpace(antwort.Begruendungen.GetValueOrDefault(kriterium.Schluessel)),
-                    $"„{kriterium.Name}“: {punkt} Punkte brauchen eine Begründung.")));
-        }
+                (antwort.Punkt(stelle) != Bewertung.Offen, $"„{kriterium.Name}“ ist noch nicht bewertet."),
+                (!FehltBegruendung(grundlage, antwort, stelle), $"„{kriterium.Name}“: {antwort.Punkt(stelle)} Punkte brauchen eine Begründung.")));
         return ergebnis;
     }
 
+    /// <summary>Dasselbe ohne Sätze: Ein langer Bogen fragt es tausendmal.</summary>
+    public static bool IstFertig(Rundengrundlage grundlage, Bewertungsantwort antwort)
+    {
+        if (antwort.Befangen) return true;
+        for (var stelle = 0; stelle < grundlage.Kriterien.Count; stelle++)
+            if (antwort.Punkt(stelle) == Bewertung.Offen || FehltBegruendung(grundlage, antwort, stelle)) return false;
+        return true;
+    }
+
+    /// <summary>Ob an dieser Stelle 0 oder die höchste Punktzahl steht, die Geschäftsordnung dazu eine Begründung verlangt und keine da ist.</summary>
+    private static bool FehltBegruendung(Rundengrundlage grundlage, Bewertungsantwort antwort, int stelle) =>
+        grundlage.Inhalt.ExtremeBegruenden && (antwort.Punkt(stelle) == '0' || antwort.Punkt(stelle) - '0' == Kriterium.HoechstePunktzahl)
+        && string.IsNullOrWhiteSpace(antwort.Begruendungen.GetValueOrDefault(grundlage.Kriterien[stelle].Schluessel));
+
     public static Auskunft DarfAbgeben(Bewertungsbogen bogen, IReadOnlyList<Rundenvorschlag> vorschlaege, Zustaendigkeit zustaendig, bool papier, Akteur wer, DateTime jetzt) =>
-        DarfAbgeben(bogen, vorschlaege.Count(v => !IstVollstaendig(bogen.Runde.Grundlage!, bogen.BewertungVon(v)?.Antwort ?? Bewertungsantwort.Leer).Erlaubt), zustaendig, papier, wer, jetzt);
+        DarfAbgeben(bogen, vorschlaege.Count(v => !IstFertig(bogen.Runde.Grundlage!, bogen.BewertungVon(v)?.Antwort ?? Bewertungsantwort.Leer)), zustaendig, papier, wer, jetzt);
 
     /// <param name="offen">Bei wie vielen Vorschlägen noch etwas fehlt.</param>
     public static Auskunft DarfAbgeben(Bewertungsbogen bogen, int offen, Zustaendigkeit zustaendig, bool papier, Akteur wer, DateTime jetzt)

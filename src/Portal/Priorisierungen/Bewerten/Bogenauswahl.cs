@@ -11,20 +11,18 @@ internal static class Bogenauswahl
     {
         public async Task<Bogenreihe> BogenreiheAsync(Bewertungsbogen bogen, CancellationToken abbruch = default)
         {
-            var reihe = await db.Rundenvorschlaege.Where(v => v.RundeId == bogen.RundeId).ZuBewerten.OrderBy(v => v.Reihenfolge).Select(v => new Reihenplatz(v.Id, v.Reihenfolge)).ToListAsync(abbruch);
-            return new(reihe, await db.FertigeAsync(bogen, abbruch));
-        }
-
-        /// <summary>Schlüssel der Rundenvorschläge, bei denen auf diesem Bogen nichts fehlt.</summary>
-        private async Task<HashSet<int>> FertigeAsync(Bewertungsbogen bogen, CancellationToken abbruch)
-        {
-            var (grundlage, kriterien) = (bogen.Runde.Grundlage!, bogen.Runde.Grundlage!.Kriterien.Count);
-            var beantwortet = db.Bewertungen.Where(w => w.BogenId == bogen.Id && (w.Befangen || (w.Punkte.Length == kriterien && !EF.Functions.Like(w.Punkte, "% %"))));
-            if (!grundlage.Inhalt.ExtremeBegruenden) return [.. await beantwortet.Select(w => w.RundenvorschlagId).ToListAsync(abbruch)];
+            var (bogenId, abgegeben, grundlage, kriterien, begruenden) = (bogen.Id, bogen.AbgegebenAm is not null, bogen.Runde.Grundlage!, bogen.Runde.Grundlage!.Kriterien.Count, bogen.Runde.Grundlage!.Inhalt.ExtremeBegruenden);
+            var reihe = db.Rundenvorschlaege.Where(v => v.RundeId == bogen.RundeId).ZuBewerten.OrderBy(v => v.Reihenfolge);
+            // Was abgegeben ist, ist vollständig und bleibt es.
+            if (abgegeben) return new(await reihe.Select(v => new Reihenplatz(v.Id, v.Reihenfolge, true)).ToListAsync(abbruch), new HashSet<int>());
+            var antworten = db.Bewertungen.Where(w => w.BogenId == bogenId);
+            var plaetze = await reihe.Select(v => new Reihenplatz(v.Id, v.Reihenfolge, antworten.Any(w => w.RundenvorschlagId == v.Id
+                && (w.Befangen || (w.Punkte.Length == kriterien && !EF.Functions.Like(w.Punkte, "% %") && (!begruenden || !(EF.Functions.Like(w.Punkte, "%0%") || EF.Functions.Like(w.Punkte, "%4%")))))))).ToListAsync(abbruch);
+            if (!begruenden) return new(plaetze, new HashSet<int>());
             // Nur wo ein äußerster Punkt steht, kommt es auf die Begründungen an; die liest die Regel.
-            var fertige = await beantwortet.Where(w => w.Befangen || !(EF.Functions.Like(w.Punkte, "%0%") || EF.Functions.Like(w.Punkte, "%4%"))).Select(w => w.RundenvorschlagId).ToListAsync(abbruch);
-            var fragliche = await beantwortet.Where(w => !w.Befangen && (EF.Functions.Like(w.Punkte, "%0%") || EF.Functions.Like(w.Punkte, "%4%"))).Select(w => new { w.RundenvorschlagId, w.Punkte, w.Begruendungen }).ToListAsync(abbruch);
-            return [.. fertige, .. fragliche.Where(w => Bewertungsregeln.IstVollstaendig(grundlage, new(false, "", w.Punkte, w.Begruendungen)).Erlaubt).Select(w => w.RundenvorschlagId)];
+            var fragliche = await antworten.Where(w => !w.Befangen && !EF.Functions.Like(w.Punkte, "% %") && (EF.Functions.Like(w.Punkte, "%0%") || EF.Functions.Like(w.Punkte, "%4%")))
+                .Select(w => new { w.RundenvorschlagId, w.Punkte, w.Begruendungen }).ToListAsync(abbruch);
+            return new(plaetze, fragliche.Where(w => Bewertungsregeln.IstFertig(grundlage, new(false, "", w.Punkte, w.Begruendungen))).Select(w => w.RundenvorschlagId).ToHashSet());
         }
 
         /// <summary>Die Posten mit diesen Schlüsseln, in der Reihenfolge der Runde.</summary>
@@ -46,18 +44,21 @@ internal static class Bogenauswahl
 }
 
 /// <param name="Id">Schlüssel des Rundenvorschlags.</param>
-internal readonly record struct Reihenplatz(int Id, int Reihenfolge);
+/// <param name="Fertig">Ob nichts fehlt und kein äußerster Punkt eine Begründung braucht.</param>
+internal readonly record struct Reihenplatz(int Id, int Reihenfolge, bool Fertig);
 
 /// <summary>Was auf einem Bogen noch zu bewerten ist, in der Reihenfolge der Runde, und was davon fertig ist.</summary>
-/// <param name="Fertige">Schlüssel von Rundenvorschlägen; auch solche, die inzwischen zurückgezogen sind.</param>
-internal sealed record Bogenreihe(IReadOnlyList<Reihenplatz> Reihe, IReadOnlySet<int> Fertige)
+/// <param name="Begruendete">Schlüssel der Rundenvorschläge, bei denen auch die äußersten Punkte begründet sind.</param>
+internal sealed record Bogenreihe(IReadOnlyList<Reihenplatz> Reihe, IReadOnlySet<int> Begruendete)
 {
     public int Anzahl => Reihe.Count;
-    public int Fertig => Reihe.Count(p => Fertige.Contains(p.Id));
+    public int Fertig { get; } = Reihe.Count(p => p.Fertig || Begruendete.Contains(p.Id));
     public int Offen => Anzahl - Fertig;
 
     /// <summary>Das erste, bei dem noch etwas fehlt; leer, wenn alles fertig ist.</summary>
-    public int? NaechsterOffener => Reihe.Where(p => !Fertige.Contains(p.Id)).Select(p => (int?)p.Id).FirstOrDefault();
+    public int? NaechsterOffener => Reihe.Where(IstOffen).Select(p => (int?)p.Id).FirstOrDefault();
+
+    private bool IstOffen(Reihenplatz platz) => !platz.Fertig && !Begruendete.Contains(platz.Id);
 
     /// <summary>Der wievielte ein Rundenvorschlag ist, von 0 an; -1, wenn er nicht (mehr) zu bewerten ist.</summary>
     public int Platz(int rundenvorschlagId) => Reihe.Index().Where(p => p.Item.Id == rundenvorschlagId).Select(p => p.Index).FirstOrDefault(-1);
@@ -70,7 +71,7 @@ internal sealed record Bogenreihe(IReadOnlyList<Reihenplatz> Reihe, IReadOnlySet
     /// <param name="nurOffene">Ob nur zählt, wobei noch etwas fehlt.</param>
     public (IReadOnlyList<int> Schluessel, int? Weiter) Abschnitt(int ab, bool nurOffene, int hoechstens)
     {
-        var gesucht = Reihe.Where(p => p.Reihenfolge >= ab && (!nurOffene || !Fertige.Contains(p.Id))).Take(hoechstens + 1).ToList();
+        var gesucht = Reihe.Where(p => p.Reihenfolge >= ab && (!nurOffene || IstOffen(p))).Take(hoechstens + 1).ToList();
         return ([.. gesucht.Take(hoechstens).Select(p => p.Id)], gesucht.Count > hoechstens ? gesucht[hoechstens].Reihenfolge : null);
     }
 }
