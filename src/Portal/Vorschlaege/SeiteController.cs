@@ -13,7 +13,7 @@ public sealed class SeiteController(PortalDb db, TimeProvider uhr, Vorschlagsver
     [HttpGet("/vorschlaege/{kennung}")]
     public async Task<IActionResult> Seite(string kennung, [FromServices] Textspeicher texte, [FromServices] IEnumerable<SupplementSource<Vorschlag>> beigaben, CancellationToken abbruch)
     {
-        if (await Db.Vorschlaege.AsNoTracking().SichtbarFuer(Wer).MitKennung(kennung).FirstOrDefaultAsync(abbruch) is not { } vorschlag) return NotFound();
+        if (await Db.LesbarAsync(kennung, Wer) is not { } vorschlag) return NotFound();
         var alles = await verzeichnis.LesenAsync(Db, abbruch);
         var liestInneres = Vorschlagsregeln.DarfInneresLesen(vorschlag, Wer).Erlaubt;
         var beitraege = liestInneres ? new Beitragszahlen($"/vorschlaege/{kennung}/diskussion", await Db.OffeneBeitraegeAsync(vorschlag.Id)) : null;

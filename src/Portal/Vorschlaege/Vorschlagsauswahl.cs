@@ -8,6 +8,9 @@ namespace Portal.Vorschlaege;
 /// <summary>Welche Vorschläge wer sieht. Jede Seite, Liste, Suche und Ausfuhr fängt hier an.</summary>
 public static class Vorschlagsauswahl
 {
+    private static readonly Func<PortalDb, string, Task<Vorschlag?>> s_vorschlag = EF.CompileAsyncQuery((PortalDb db, string kennung) =>
+        db.Vorschlaege.AsNoTracking().FirstOrDefault(v => v.Kennung == kennung));
+
     private static readonly Func<PortalDb, int, IAsyncEnumerable<Feldtext>> s_felder = EF.CompileAsyncQuery((PortalDb db, int id) =>
         db.Feldinhalte.Where(f => f.VorschlagId == id).Select(f => new Feldtext(f.Feld, f.Html == null ? f.Wert : "", f.Html)));
 
@@ -17,6 +20,15 @@ public static class Vorschlagsauswahl
     private static readonly Func<PortalDb, string, IAsyncEnumerable<Ereigniszeile>> s_ereignisse = EF.CompileAsyncQuery((PortalDb db, string kennung) =>
         db.Ereignisse.Where(e => e.Gegenstand == "Vorschlag" && e.Kennung == kennung).OrderByDescending(e => e.Id).Take(200)
             .Select(e => new Ereigniszeile(e.Art, e.Satz, e.Grund, e.Zeitpunkt, e.Oeffentlich, db.Personen.Where(p => p.Id == e.PersonId).Select(p => p.Vorname + " " + p.Nachname).FirstOrDefault())));
+
+    /// <summary>Ob diese Person einen Vorschlag sieht, der schon geladen ist; dasselbe wie <see cref="SichtbarFuer"/>, eine Prüfung vergleicht beides.</summary>
+    internal static bool Sieht(Akteur wer, bool istOeffentlich, int fachgruppeId) => istOeffentlich || wer.IstGeschaeftsfuehrung || wer.IstMitgliedVon(fachgruppeId);
+
+    extension(Vorschlag vorschlag)
+    {
+        /// <summary>Für einen, der schon geladen ist: er selbst, oder nichts.</summary>
+        internal Vorschlag? WennSichtbarFuer(Akteur wer) => Sieht(wer, vorschlag.IstOeffentlich, vorschlag.FachgruppeId) ? vorschlag : null;
+    }
 
     extension(IQueryable<Vorschlag> vorschlaege)
     {
@@ -62,6 +74,10 @@ public static class Vorschlagsauswahl
 
     extension(PortalDb db)
     {
+        /// <summary>Der Vorschlag zum Lesen, wenn diese Person ihn sieht. Die meistgelesene Seite fragt so: nach dem Schlüssel, fertig übersetzt.</summary>
+        public async Task<Vorschlag?> LesbarAsync(string kennung, Akteur wer) =>
+            (await s_vorschlag(db, kennung))?.WennSichtbarFuer(wer);
+
         /// <summary>Bis wann eingereicht werden kann; nichts heißt: jederzeit.</summary>
         public async Task<Frist?> EinreichungsfristAsync(CancellationToken abbruch = default) =>
             await db.Kommune.OrderBy(k => k.Id).Select(k => k.Einreichungsfrist).FirstOrDefaultAsync(abbruch) is { } tag ? new Frist(tag) : null;

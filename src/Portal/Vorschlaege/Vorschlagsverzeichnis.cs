@@ -153,9 +153,6 @@ public sealed class Verzeichnis
     private static string Sichtkreis(Akteur wer) =>
         wer.IstGeschaeftsfuehrung ? "alles" : string.Join(',', wer.Fachgruppen.Keys.Order());
 
-    private static bool Sieht(Akteur wer, Verzeichniseintrag eintrag) =>
-        eintrag.IstOeffentlich || wer.IstGeschaeftsfuehrung || wer.IstMitgliedVon(eintrag.FachgruppeId);
-
     private static string[] Suchwoerter(string? suche) => string.IsNullOrWhiteSpace(suche) || Steuerzeichen.Enthaelt(suche) ? [] :
         [.. Gefaltet(suche.Length > 200 ? suche[..200] : suche).Split([' ', '\t', '\n', '\r', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(10)];
 
@@ -165,7 +162,7 @@ public sealed class Verzeichnis
         var gefunden = new List<Verzeichniseintrag>();
         foreach (var eintrag in _geordnet[(int)filter.Ordnung].Value)
         {
-            if (!Sieht(wer, eintrag)) continue;
+            if (!Vorschlagsauswahl.Sieht(wer, eintrag.IstOeffentlich, eintrag.FachgruppeId)) continue;
             if (texte is not null && !(texte.TryGetValue(eintrag.Id, out var text) && Array.TrueForAll(woerter, w => text.Contains(w, StringComparison.Ordinal)))) continue;
             if (zaehler.Zaehlen(eintrag)) gefunden.Add(eintrag);
         }

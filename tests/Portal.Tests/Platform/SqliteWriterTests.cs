@@ -66,10 +66,12 @@ public class SqliteWriterTests
         await using var database = await TestDatabase.CreateAsync();
         await database.WithAsync(db => { db.Add(new Seitentext("impressum", "Impressum", "", "")); return db.SaveChangesAsync(); });
         using var start = new SemaphoreSlim(0);
+        var gelesen = 0;
 
         var tasks = Enumerable.Range(0, 40).Select(i => Task.Run(() => database.WithAsync(async db =>
         {
             var text = await db.Seitentexte.SingleAsync();
+            Interlocked.Increment(ref gelesen);
             await start.WaitAsync();
             text.Schreiben("Titel " + i, "", "");
             try
@@ -82,7 +84,8 @@ public class SqliteWriterTests
                 return -1;
             }
         }))).ToArray();
-        await Task.Delay(300);
+        // Erst wenn alle dieselbe Version vor sich haben.
+        while (Volatile.Read(ref gelesen) < 40) await Task.Delay(20);
         start.Release(40);
         var winners = (await Task.WhenAll(tasks)).Where(i => i >= 0).ToList();
 

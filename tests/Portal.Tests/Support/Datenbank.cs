@@ -136,8 +136,11 @@ public sealed class Datenbank : IAsyncDisposable
         }
     }
 
-    private static string PostgresVerbindung(string datenbank) =>
-        new NpgsqlConnectionStringBuilder(Server()) { Database = datenbank, MaxPoolSize = 12, IncludeErrorDetail = true }.ConnectionString;
+    /// <summary>Wortgleich mit der, die das Portal verwendet: Daran hängt, welche offenen Verbindungen <see cref="ZuruecksetzenAsync"/> schließt.</summary>
+    private static string PostgresVerbindung(string datenbank) => new DatabaseSettings
+    {
+        Verbindung = new NpgsqlConnectionStringBuilder(Server()) { Database = datenbank, MaxPoolSize = 12, IncludeErrorDetail = true }.ConnectionString,
+    }.PostgresConnection();
 
     private static string Server() => Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES")
         ?? throw new InvalidOperationException("Für PORTAL_TEST_DB=postgres muss PORTAL_TEST_POSTGRES die Verbindung zum Server nennen.");

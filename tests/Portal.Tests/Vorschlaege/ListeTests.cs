@@ -10,6 +10,27 @@ public class ListeTests(PortalFactory portal) : IClassFixture<PortalFactory>
 {
     private static readonly SemaphoreSlim s_einer = new(1, 1);
 
+    /// <summary>Was die Datenbank auswählt und was an einem geladenen Vorschlag geprüft wird, ist dasselbe.</summary>
+    [Fact]
+    public async Task Wer_was_sieht_sagen_Auswahl_und_Seite_gleich()
+    {
+        await portal.Db(async db =>
+        {
+            var gruppen = await db.Fachgruppen.Select(g => g.Id).ToListAsync();
+            var kennungen = await db.Vorschlaege.Select(v => v.Kennung).ToListAsync();
+            Akteur[] alle =
+            [
+                Akteur.Oeffentlichkeit, new(1, "G", [Rolle.Geschaeftsfuehrung], new Dictionary<int, Mitgliedsrolle>()), new(1, "K", [Rolle.Konferenzmitglied], new Dictionary<int, Mitgliedsrolle>()),
+                .. gruppen.Select(g => new Akteur(1, "M", [], new Dictionary<int, Mitgliedsrolle> { [g] = Mitgliedsrolle.Mitglied })),
+            ];
+            foreach (var wer in alle)
+            {
+                var ausgewaehlt = await db.Vorschlaege.SichtbarFuer(wer).Select(v => v.Kennung).ToHashSetAsync();
+                foreach (var kennung in kennungen) Assert.Equal(ausgewaehlt.Contains(kennung), await db.LesbarAsync(kennung, wer) is not null);
+            }
+        });
+    }
+
     [Fact]
     public async Task Die_Oeffentlichkeit_liest_genau_was_veroeffentlicht_ist()
     {

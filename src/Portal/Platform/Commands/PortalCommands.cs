@@ -79,10 +79,9 @@ internal static class ServeCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        await using var app = PortalApp.Build(args);
-        if (app.Services.GetRequiredService<DatabaseSettings>().BeimStartMigrieren) await DatabaseSetup.MigrateAsync(app.Services);
-        else await DatabaseSetup.WithReadyAsync(app.Services, _ => Task.FromResult(true));
-        var setup = await Ersteinrichtungslink.NeuAsync(app.Services);
+        Task<string?>? prepared = null;
+        await using var app = PortalApp.Build(args, meanwhile: services => prepared = Task.Run(() => PrepareAsync(services)));
+        var setup = await prepared!;
         // Told once it listens: a link to a portal that could not start would lead nowhere.
         app.Lifetime.ApplicationStarted.Register(() =>
         {
@@ -91,5 +90,13 @@ internal static class ServeCommand
         });
         await app.RunAsync();
         return 0;
+    }
+
+    /// <returns>The link for the first set-up, as long as it is needed.</returns>
+    private static async Task<string?> PrepareAsync(IServiceProvider services)
+    {
+        if (services.GetRequiredService<DatabaseSettings>().BeimStartMigrieren) await DatabaseSetup.MigrateAsync(services);
+        else await DatabaseSetup.WithReadyAsync(services, _ => Task.FromResult(true));
+        return await Ersteinrichtungslink.NeuAsync(services);
     }
 }

@@ -28,16 +28,32 @@ public abstract partial class PortalDb(DbContextOptions options) : IdentityUserC
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        PrepareToSave();
-        var saved = await StoreAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var detects = PrepareToSave();
+        int saved;
+        try
+        {
+            saved = await StoreAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
         if (Database.CurrentTransaction is null) TellCommitted();
         return saved;
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        PrepareToSave();
-        var saved = Store(acceptAllChangesOnSuccess);
+        var detects = PrepareToSave();
+        int saved;
+        try
+        {
+            saved = Store(acceptAllChangesOnSuccess);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
         if (Database.CurrentTransaction is null) TellCommitted();
         return saved;
     }
@@ -83,16 +99,24 @@ public abstract partial class PortalDb(DbContextOptions options) : IdentityUserC
         ConcernsPublic = ConcernsAccounts = _concernsTitles = _hasNewMail = false;
     }
 
-    private void PrepareToSave()
+    /// <summary>
+    /// Looks for changes once; until they are stored nothing looks again, because everything from here on says itself what it changes.
+    /// </summary>
+    /// <returns>Whether changes were detected automatically before.</returns>
+    private bool PrepareToSave()
     {
-        if (ChangeTracker.AutoDetectChangesEnabled) ChangeTracker.DetectChanges();
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        if (detects) ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
         Conventions.CountVersions(ChangeTracker);
         foreach (var entry in ChangeTracker.Entries<Planungsobjekt>().ToList())
             AddRange(entry.Entity.EreignisseUebernehmen());
-        ConcernsPublic |= PublicChange.IsAmong(ChangeTracker.Entries());
-        ConcernsAccounts |= PublicChange.IsAccountAmong(ChangeTracker.Entries());
-        _concernsTitles |= PublicChange.IsTitleAmong(ChangeTracker.Entries());
-        _hasNewMail |= ChangeTracker.Entries<OutgoingMail>().Any(m => m.State == EntityState.Added);
+        var entries = ChangeTracker.Entries().ToList();
+        ConcernsPublic |= PublicChange.IsAmong(entries);
+        ConcernsAccounts |= PublicChange.IsAccountAmong(entries);
+        _concernsTitles |= PublicChange.IsTitleAmong(entries);
+        _hasNewMail |= entries.Exists(e => e is { Entity: OutgoingMail, State: EntityState.Added });
+        return detects;
     }
 }
 

@@ -22,7 +22,8 @@ public static class PortalApp
     private static readonly string[] s_addresses = ["Urls", "Http_Ports", "Https_Ports", "Kestrel:Endpoints"];
 
     /// <param name="configure">What a command does differently, after all services are registered.</param>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    /// <param name="meanwhile">What another core does with the services while this one puts the pipeline together: it takes as long as everything else at a start.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null, Action<IServiceProvider>? meanwhile = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -59,7 +60,7 @@ public static class PortalApp
         configure?.Invoke(builder);
 
         var app = builder.Build();
-        DatabaseSetup.BeginModel(app.Services);
+        (meanwhile ?? DatabaseSetup.BeginModel)(app.Services);
         app.UsePortalPipeline();
         return app;
     }

@@ -7,22 +7,26 @@ namespace Portal.Vorschlaege.Schreiben;
 /// <summary>Lädt zum Schreiben genau das, was geschrieben wird.</summary>
 public static class Schreibauswahl
 {
+    private static readonly Func<PortalDb, string, Vorschlagsfeld, IAsyncEnumerable<MitFeld>> s_mitFeld = EF.CompileAsyncQuery((PortalDb db, string kennung, Vorschlagsfeld feld) =>
+        db.Vorschlaege.Where(v => v.Kennung == kennung).Join(db.Feldinhalte.Where(f => f.Feld == feld), v => v.Id, f => f.VorschlagId, (v, f) => new MitFeld(v, f)));
+
+    private static readonly Func<PortalDb, string, string, IAsyncEnumerable<MitZeile>> s_mitZeile = EF.CompileAsyncQuery((PortalDb db, string kennung, string zeile) =>
+        db.Vorschlaege.Where(v => v.Kennung == kennung).LeftJoin(db.Matrixzeilen.Where(z => z.Kennung == zeile), v => v.Id, z => z.VorschlagId, (v, z) => new MitZeile(v, z)));
+
     extension(PortalDb db)
     {
         /// <summary>Der Vorschlag mit einem einzigen Feld, in einer Abfrage.</summary>
         public async Task<Vorschlag?> MitFeldAsync(string kennung, Vorschlagsfeld feld, Akteur wer)
         {
-            var zeilen = await db.Vorschlaege.SichtbarFuer(wer).MitKennung(kennung)
-                .Join(db.Feldinhalte.Where(f => f.Feld == feld), v => v.Id, f => f.VorschlagId, (v, f) => new { Vorschlag = v, Inhalt = f }).ToListAsync();
-            return zeilen.Count == 0 ? null : zeilen[0].Vorschlag;
+            await foreach (var geladen in s_mitFeld(db, kennung, feld)) return geladen.Vorschlag.WennSichtbarFuer(wer);
+            return null;
         }
 
         /// <summary>Der Vorschlag mit einer einzigen Zeile der Matrix, in einer Abfrage; ohne Zeile, wenn es sie nicht (mehr) gibt.</summary>
         public async Task<Vorschlag?> MitZeileAsync(string kennung, string zeile, Akteur wer)
         {
-            var zeilen = await db.Vorschlaege.SichtbarFuer(wer).MitKennung(kennung)
-                .LeftJoin(db.Matrixzeilen.Where(z => z.Kennung == zeile), v => v.Id, z => z.VorschlagId, (v, z) => new { Vorschlag = v, Zeile = z }).ToListAsync();
-            return zeilen.Count == 0 ? null : zeilen[0].Vorschlag;
+            await foreach (var geladen in s_mitZeile(db, kennung, zeile)) return geladen.Vorschlag.WennSichtbarFuer(wer);
+            return null;
         }
 
         /// <summary>Der Vorschlag mit allem, was geschrieben ist.</summary>
@@ -73,3 +77,7 @@ public static class Schreibauswahl
         }
     }
 }
+
+internal sealed record MitFeld(Vorschlag Vorschlag, Feldinhalt Inhalt);
+
+internal sealed record MitZeile(Vorschlag Vorschlag, Matrixzeile? Zeile);
