@@ -62,13 +62,3 @@ public sealed class OeffentlicherSpeicherTests(PortalFactory portal) : IClassFix
         while (!(await dort.GetStringAsync("/seiten/datenschutz")).Contains("Neuer Wortlaut", StringComparison.Ordinal)) Assert.True(uhr.Elapsed < TimeSpan.FromSeconds(1), "Der andere Knoten zeigt noch den alten Wortlaut.");
     }
 }
-
-/// <summary>Braucht mehrere Knoten an einer Datenbank; die gibt es nur mit PostgreSQL.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class NurAufPostgresAttribute : FactAttribute
-{
-    public NurAufPostgresAttribute()
-    {
-        if (!Datenbank.IstPostgres) Skip = "Nur auf PostgreSQL: SQLite hat einen Knoten.";
-    }
-}

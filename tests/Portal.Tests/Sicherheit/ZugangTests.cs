@@ -119,6 +119,24 @@ public sealed class ZugangTests(PortalFactory portal) : IClassFixture<PortalFact
         await portal.ZuruecksetzenAsync();
     }
 
+    [NurAufPostgres]
+    public async Task Wer_auf_einem_Knoten_gesperrt_wird_ist_im_selben_Augenblick_auch_auf_dem_anderen_draussen()
+    {
+        await using var anderer = portal.WithWebHostBuilder(_ => { });
+        using var dort = await portal.AngemeldetAls(Gemeinde.ZweitesMitglied, anderer.Server.CreateHandler());
+        for (var i = 0; i < 3; i++) Assert.Contains("Ingeborg Weiß", (await dort.Seite("/vorschlaege")).Text, StringComparison.Ordinal);
+
+        await portal.Db(async db =>
+        {
+            (await db.Personen.SingleAsync(p => p.EmailNormal == Person.Normal(Gemeinde.ZweitesMitglied))).Sperren(1, portal.Uhr.Jetzt, "Prüfung");
+            await db.SaveChangesAsync();
+        });
+
+        var uhr = System.Diagnostics.Stopwatch.StartNew();
+        while ((await dort.Seite("/vorschlaege")).Text.Contains("Ingeborg Weiß", StringComparison.Ordinal)) Assert.True(uhr.Elapsed < TimeSpan.FromSeconds(1), "Der andere Knoten lässt sie noch herein.");
+        await portal.ZuruecksetzenAsync();
+    }
+
     [Fact]
     public async Task Ein_abgeschriebener_Link_nuetzt_nach_dem_Austritt_nichts_mehr()
     {

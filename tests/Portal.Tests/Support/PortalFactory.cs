@@ -68,9 +68,13 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
     public PortalClient Oeffentlichkeit() => new(this, CreateHandler());
 
     /// <summary>Mit dem Cookie, das auch die Anmeldeseite ausstellt.</summary>
-    public async Task<PortalClient> AngemeldetAls(string email)
+    public Task<PortalClient> AngemeldetAls(string email) => AngemeldetAls(email, CreateHandler());
+
+    /// <inheritdoc cref="AngemeldetAls(string)"/>
+    /// <param name="knoten">Der Weg zu einem bestimmten Knoten.</param>
+    public async Task<PortalClient> AngemeldetAls(string email, HttpMessageHandler knoten)
     {
-        var client = Oeffentlichkeit();
+        var client = new PortalClient(this, knoten);
         using var scope = Services.CreateScope();
         var konto = await scope.ServiceProvider.GetRequiredService<PortalDb>().Users.SingleAsync(k => k.NormalizedEmail == Person.Normal(email));
         var wer = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Konto>>().CreateAsync(konto);
