@@ -83,7 +83,7 @@ public sealed record Ergebnisliste(IReadOnlyList<Ergebnislistenzeile> Zeilen, Da
 public static class Ergebniszahlen
 {
     /// <summary>Zwei Nachkommastellen; „–“, wenn es die Zahl nicht gibt.</summary>
-    public static string Stellen(this decimal? zahl) => zahl?.ToString("0.00", Ortszeit.Deutsch) ?? "–";
+    public static string Stellen(this decimal? zahl) => zahl?.ToString("0.00;−0.00;0.00", Ortszeit.Deutsch) ?? "–";
 
     /// <summary>Anteil an der höchsten Punktzahl, für die Breite eines Balkens.</summary>
     public static string Breite(this decimal zahl) => (zahl / Kennzahlen.Hoechstpunkte).ToString("0.##%", System.Globalization.CultureInfo.InvariantCulture);
