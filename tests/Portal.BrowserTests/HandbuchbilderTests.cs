@@ -38,7 +38,7 @@ public sealed class HandbuchbilderTests(Vorfuehrung vorfuehrung)
         [
             new("geschaeftsfuehrung-was-steht-an", "/", "body"),
             new("gruppe-weg", "/fachgruppen/gut-aelter-werden", Hoehe: 704),
-            new("sichtung", "/sichtung", Hoehe: 400),
+            new("sichtung", "/sichtung", Hoehe: 382),
             new("deckung", "/deckung?fachgruppe=gut-aelter-werden", Hoehe: 820),
             new("verlauf", "/verlauf", Hoehe: 712),
         ]),
