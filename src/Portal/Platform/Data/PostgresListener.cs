@@ -3,7 +3,7 @@ using Npgsql;
 namespace Portal.Platform.Data;
 
 /// <summary>
-/// Hears what other nodes change that concerns the public. While the line is dead this node cannot know, and serves nothing it remembers.
+/// Hears what other nodes change that concerns the public or who may act. While the line is dead this node cannot know, and serves nothing it remembers.
 /// </summary>
 public sealed partial class PostgresListener(DatabaseSettings settings, PublicState state, ILogger<PostgresListener> log) : BackgroundService
 {
