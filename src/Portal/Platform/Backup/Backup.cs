@@ -83,9 +83,19 @@ public static class Backup
     internal static async Task<IReadOnlyList<string>> MigrationsAsync(PortalDb db, CancellationToken cancel) =>
         [.. (await db.Database.GetAppliedMigrationsAsync(cancel)).Select(m => m[(m.IndexOf('_', StringComparison.Ordinal) + 1)..])];
 
-    /// <summary>SQLite: deferred, so that it reads one state and keeps nobody from writing.</summary>
-    private static async Task<DbTransaction> SnapshotAsync(PortalDb db, CancellationToken cancel) => db.Database.GetDbConnection() is Microsoft.Data.Sqlite.SqliteConnection sqlite
-        ? sqlite.BeginTransaction(deferred: true) : await db.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+    /// <summary>
+    /// One state, and nobody is kept from writing. SQLite: deferred. PostgreSQL: every table is locked against being emptied or rewritten
+    /// before the snapshot is taken, since that would show in it.
+    /// </summary>
+    private static async Task<DbTransaction> SnapshotAsync(PortalDb db, CancellationToken cancel)
+    {
+        if (db.Database.GetDbConnection() is Microsoft.Data.Sqlite.SqliteConnection sqlite) return sqlite.BeginTransaction(deferred: true);
+        var snapshot = await db.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        await using var locks = Command(db, $"LOCK TABLE {string.Join(", ", BackupTable.All(db).Select(t => BackupTable.Quote(t.Name)))} IN ACCESS SHARE MODE");
+        locks.Transaction = snapshot;
+        await locks.ExecuteNonQueryAsync(cancel);
+        return snapshot;
+    }
 
     private static async Task<BackupCount> CopyAsync(PortalDb db, BackupTable table, Stream target, CancellationToken cancel)
     {

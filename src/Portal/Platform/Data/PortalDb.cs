@@ -175,11 +175,22 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
 /// <summary>The server database: several nodes, told of each other's changes in the transaction that makes them.</summary>
 public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options) : PortalDb(options)
 {
-    /// <summary>Writes the table anew, without the versions that updates leave behind. What the write-ahead log holds is out of reach.</summary>
-    public override async Task ForgetEarlierVersionsAsync<T>(CancellationToken cancel = default)
+    /// <summary>
+    /// Writes the table anew, into another file, with its rows as they are now. <c>VACUUM FULL</c> would keep every version that an older
+    /// snapshot anywhere in this database can still see. What the write-ahead log holds is out of reach.
+    /// </summary>
+    public override Task ForgetEarlierVersionsAsync<T>(CancellationToken cancel = default)
     {
+        var table = Model.FindEntityType(typeof(T))!.GetTableName();
 #pragma warning disable EF1003 // The name comes from the model.
-        await Database.ExecuteSqlRawAsync("VACUUM FULL \"" + Model.FindEntityType(typeof(T))!.GetTableName() + "\"", cancel);
+        return Database.ExecuteSqlRawAsync($"""
+            BEGIN;
+            LOCK TABLE "{table}" IN ACCESS EXCLUSIVE MODE;
+            CREATE TEMP TABLE "AsItIsNow" ON COMMIT DROP AS SELECT * FROM "{table}";
+            TRUNCATE "{table}";
+            INSERT INTO "{table}" SELECT * FROM "AsItIsNow" ORDER BY 1;
+            COMMIT;
+            """, cancel);
 #pragma warning restore EF1003
     }
 
