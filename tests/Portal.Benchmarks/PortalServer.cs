@@ -43,25 +43,22 @@ public sealed partial class PortalServer : IAsyncDisposable
         var since = Stopwatch.StartNew();
         var process = Shell.Start("dotnet", [Path.Combine(published, "Portal.dll"), "serve", $"--Urls={address}", "--Mail:Weg=Postausgang", "--Begrenzung:AnmeldungProMinute=1000000", .. database.Settings], folder, out var output);
         var portal = new PortalServer(process, output, address);
-        using var http = new HttpClient { BaseAddress = address };
-        while (true)
+        // It says when it listens. Trying again and again to connect would take from it, at each try, time on one of the two cores that it starts on.
+        while (!Says(output, "Das Portal läuft"))
         {
-            try
-            {
-                using var answer = await http.GetAsync("/", HttpCompletionOption.ResponseHeadersRead);
-                answer.EnsureSuccessStatusCode();
-                portal.FirstPage = since.Elapsed;
-                return portal;
-            }
-            catch (HttpRequestException) when (since.Elapsed < TimeSpan.FromMinutes(1) && !process.HasExited)
-            {
-                await Task.Delay(5);
-            }
-            catch (HttpRequestException e)
-            {
-                throw new InvalidOperationException("The portal does not answer: " + output, e);
-            }
+            if (process.HasExited || since.Elapsed > TimeSpan.FromMinutes(1)) throw new InvalidOperationException("The portal does not answer: " + output);
+            await Task.Delay(2);
         }
+        using var http = new HttpClient { BaseAddress = address };
+        using var answer = await http.GetAsync("/", HttpCompletionOption.ResponseHeadersRead);
+        answer.EnsureSuccessStatusCode();
+        portal.FirstPage = since.Elapsed;
+        return portal;
+    }
+
+    private static bool Says(StringBuilder output, string sentence)
+    {
+        lock (output) return output.ToString().Contains(sentence, StringComparison.Ordinal);
     }
 
     /// <summary>Signs in as a person does.</summary>

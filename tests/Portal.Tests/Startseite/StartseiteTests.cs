@@ -81,6 +81,21 @@ public class StartseiteTests(PortalFactory portal) : IClassFixture<PortalFactory
     }
 
     [Fact]
+    public async Task Wo_mehr_wartet_als_die_Seite_zeigt_steht_wie_viel_und_wo()
+    {
+        await portal.ZuruecksetzenAsync();
+        var wartende = await portal.Db(db => db.Vorschlaege.ExecuteUpdateAsync(v => v.SetProperty(x => x.Zustand, Portal.Vorschlaege.Vorschlagszustand.Eingereicht)));
+        Assert.True(wartende > 13);
+        using var gf = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
+
+        var seite = await gf.Seite("/");
+
+        Assert.Equal(12, seite.Alle(".p-aufgabe__titel").Count(t => t.TextContent.StartsWith("Sichten: ", StringComparison.Ordinal)));
+        Assert.Equal("/sichtung", seite.Alle(".p-aufgabe__titel a").Single(a => a.TextContent == $"{wartende - 12} weitere Vorschläge zu sichten").GetAttribute("href"));
+        await portal.ZuruecksetzenAsync();
+    }
+
+    [Fact]
     public async Task Was_als_gelesen_gilt_ist_nicht_mehr_neu_was_danach_geschah_bleibt_es()
     {
         using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);

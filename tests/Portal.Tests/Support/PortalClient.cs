@@ -9,8 +9,14 @@ namespace Portal.Tests.Support;
 
 /// <summary>Was auf eine Anfrage kam.</summary>
 /// <param name="Adresse">Pfad und Suchteil der Seite, nach allen Umleitungen.</param>
-public sealed record Seite(HttpStatusCode Status, string Adresse, IHtmlDocument Dokument, string Quelltext, HttpResponseMessage Antwort)
+public sealed record Seite(HttpStatusCode Status, string Adresse, string Quelltext, HttpResponseMessage Antwort)
 {
+    private static readonly HtmlParser s_leser = new();
+    private IHtmlDocument? _dokument;
+
+    /// <summary>Erst gelesen, wenn jemand danach fragt: Viele Prüfungen sehen nur auf die Antwort.</summary>
+    public IHtmlDocument Dokument => _dokument ??= s_leser.ParseDocument(Quelltext);
+
     /// <summary>Der lesbare Text, Leerraum zusammengefasst.</summary>
     public string Text => string.Join(' ', (Dokument.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
@@ -29,7 +35,6 @@ public sealed record Seite(HttpStatusCode Status, string Adresse, IHtmlDocument 
 /// <summary>Ein Browser ohne Bildschirm: Kekse, Formulare mit ihrem Schutz, Umleitungen.</summary>
 public sealed class PortalClient : IDisposable
 {
-    private static readonly HtmlParser s_leser = new();
     private readonly PortalFactory _portal;
     private readonly HttpClient _http;
     private readonly CookieContainer _kekse = new();
@@ -128,7 +133,7 @@ public sealed class PortalClient : IDisposable
             }
             var text = antwort.Content.Headers.ContentType?.MediaType is { } art && !art.StartsWith("text/", StringComparison.Ordinal) && !art.Contains("json", StringComparison.Ordinal) && !art.Contains("xml", StringComparison.Ordinal)
                 ? "" : await antwort.Content.ReadAsStringAsync();
-            return new(antwort.StatusCode, adresse.PathAndQuery, s_leser.ParseDocument(text), text, antwort);
+            return new(antwort.StatusCode, adresse.PathAndQuery, text, antwort);
         }
     }
 

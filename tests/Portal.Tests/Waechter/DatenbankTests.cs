@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -6,7 +7,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Waechter;
 
-public sealed class DatenbankTests
+public sealed partial class DatenbankTests
 {
     private static readonly PortalDb[] s_beide =
     [
@@ -41,6 +42,36 @@ public sealed class DatenbankTests
             Befund.Leer(soll.Except(gilt).Select(z => $"{db.GetType().Name}: fehlt {z} (add-migration --model)").Concat(gilt.Except(soll).Select(z => $"{db.GetType().Name}: veraltet {z} (add-migration --model)")));
         }
     }
+
+    /// <summary>
+    /// Was gemerkt wird (ADR 16), vergisst das Portal, wenn gespeichert wird; was am Speichern vorbei geändert wird, bemerkt es nicht. Jede solche
+    /// Anweisung steht deshalb hier, mit dem Grund, aus dem sie nichts Gemerktes ändert.
+    /// </summary>
+    [Fact]
+    public void Nichts_Gemerktes_aendert_sich_am_Speichern_vorbei()
+    {
+        Dictionary<string, string> geprueft = new()
+        {
+            ["Vorschlaege.Titel"] = "setzt den Titel auf sich selbst: eine Sperre",
+            ["Abstimmungen.Antrag"] = "ebenso",
+            ["Users.ZuletztAngemeldet"] = "steht auf keiner gemerkten Seite und entscheidet nichts",
+            ["Users.PasswordHash"] = "beim Füllen einer neuen Datenbank, die noch niemand liest",
+            ["Einladungen.Abdruck"] = "wer einlädt, liest die Einladungen jedes Mal",
+            ["OutgoingMails"] = "den Postausgang merkt sich nichts",
+        };
+        var gefunden = Quelltext.Dateien("src/Portal", "*.cs").SelectMany(d => Anweisung().Matches(Quelltext.Lesen(d)))
+            .SelectMany(m => m.Groups["loescht"].Success || m.Groups["menge"].Value == "OutgoingMails" ? [m.Groups["menge"].Value]
+                : Spalte().Matches(m.Value).Select(s => m.Groups["menge"].Value + "." + s.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Contains("Users.ZuletztAngemeldet", gefunden);
+        Befund.Leer(gefunden.Except(geprueft.Keys).Select(a => $"{a}: ändert es etwas, das gemerkt wird?").Concat(geprueft.Keys.Except(gefunden).Select(a => $"{a}: gibt es nicht mehr")));
+    }
+
+    [GeneratedRegex("""\b[dD]b\.(?<menge>\w+)(?:(?!\b[dD]b\.)[^;])*?Execute(?:Update|(?<loescht>Delete))[^;]*;""")]
+    private static partial Regex Anweisung();
+
+    [GeneratedRegex("""SetProperty\(\w+ => \w+\.(\w+)""")]
+    private static partial Regex Spalte();
 
     /// <summary>Was sich an einem Modell ändern kann, je eine Zeile.</summary>
     private static List<string> Zuege(IModel modell) => [.. modell.GetEntityTypes().SelectMany(t =>
