@@ -35,13 +35,13 @@ public sealed partial class PortalServer : IAsyncDisposable
         }
     }
 
-    public static Task<string> CommandAsync(string published, IEnumerable<string> args, string folder) => Shell.RunAsync("dotnet", [Path.Combine(published, "Portal.dll"), .. args], folder, TimeSpan.FromMinutes(10));
+    public static Task<string> CommandAsync(string published, IEnumerable<string> args, string folder) => Shell.RunAsync(Path.Combine(published, "Portal"), args, folder, TimeSpan.FromMinutes(10));
 
     public static async Task<PortalServer> StartAsync(string published, Database database, string folder)
     {
         var address = new Uri($"http://127.0.0.1:{Places.FreePort()}");
         var since = Stopwatch.StartNew();
-        var process = Shell.Start("dotnet", [Path.Combine(published, "Portal.dll"), "serve", $"--Urls={address}", "--Mail:Weg=Postausgang", "--Begrenzung:AnmeldungProMinute=1000000", .. database.Settings], folder, out var output);
+        var process = Shell.Start(Path.Combine(published, "Portal"), ["serve", $"--Urls={address}", "--Mail:Weg=Postausgang", "--Begrenzung:AnmeldungProMinute=1000000", .. database.Settings], folder, out var output);
         var portal = new PortalServer(process, output, address);
         // It says when it listens. Trying again and again to connect would take from it, at each try, time on one of the two cores that it starts on.
         while (!Says(output, "Das Portal läuft"))
