@@ -20,6 +20,9 @@ public static class Neuigkeiten
     /// <summary>Wer noch nie „gelesen“ sagte, sieht die letzten dreißig Tage; weiter zurück führt der Verlauf.</summary>
     private static readonly TimeSpan s_rueckblick = TimeSpan.FromDays(30);
 
+    /// <summary>So viel Neues steht auf der Startseite; der Rest auf Verlangen.</summary>
+    public const int Gezeigt = 12;
+
     private const int Hoechstens = 150;
 
     public static async Task<IReadOnlyList<Neuigkeit>> SeitAsync(Blick blick)

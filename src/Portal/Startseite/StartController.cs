@@ -14,8 +14,9 @@ namespace Portal.Startseite;
 /// <summary>Wer nicht angemeldet ist, sieht, worum es geht; wer angemeldet ist, was ansteht.</summary>
 public sealed class StartController(PortalDb db, TimeProvider uhr) : PortalController(db, uhr)
 {
+    /// <param name="alles">Auch die Neuigkeiten, die sonst nur gezählt werden.</param>
     [HttpGet("/")]
-    public async Task<IActionResult> Start() => Wer.IstAngemeldet ? View("Anstehendes", await AnstehendesAsync()) : View("Besuch", await BesuchAsync());
+    public async Task<IActionResult> Start(bool alles = false) => Wer.IstAngemeldet ? View("Anstehendes", await AnstehendesAsync(alles)) : View("Besuch", await BesuchAsync());
 
     /// <param name="bis">Was die Person beim Lesen vor Augen hatte; was danach geschah, bleibt neu.</param>
     [HttpPost("/gelesen")]
@@ -30,12 +31,14 @@ public sealed class StartController(PortalDb db, TimeProvider uhr) : PortalContr
         return Redirect("/");
     }
 
-    private async Task<Anstehendes> AnstehendesAsync()
+    private async Task<Anstehendes> AnstehendesAsync(bool alles)
     {
         var frist = await Db.Kommune.OrderBy(k => k.Id).Select(k => k.Einreichungsfrist).FirstOrDefaultAsync();
         var blick = new Blick(Db, Wer, Jetzt, Heute, frist);
         var offen = await WasAnsteht.OffenAsync(blick);
-        return new Anstehendes(offen, await Neuigkeiten.SeitAsync(blick), await WasAnsteht.TermineAsync(blick), blick, offen.Count == 0 ? await EigeneGruppenAsync(blick) : []);
+        var neues = await Neuigkeiten.SeitAsync(blick);
+        var gezeigt = alles ? neues.Count : Neuigkeiten.Gezeigt;
+        return new Anstehendes(offen, [.. neues.Take(gezeigt)], Math.Max(0, neues.Count - gezeigt), await WasAnsteht.TermineAsync(blick), blick, offen.Count == 0 ? await EigeneGruppenAsync(blick) : []);
     }
 
     private async Task<IReadOnlyList<EigeneGruppe>> EigeneGruppenAsync(Blick blick)
@@ -61,8 +64,9 @@ public sealed class StartController(PortalDb db, TimeProvider uhr) : PortalContr
 }
 
 /// <summary>„Was steht an?“</summary>
+/// <param name="WeiteresNeue">So vieles ist neu und steht nicht unter <paramref name="Neues"/>.</param>
 /// <param name="EigeneGruppen">Wohin es weitergeht, wenn nichts wartet; sonst leer.</param>
-public sealed record Anstehendes(IReadOnlyList<OffenerPunkt> Offen, IReadOnlyList<Neuigkeit> Neues, IReadOnlyList<Termin> Termine, Blick Blick, IReadOnlyList<EigeneGruppe> EigeneGruppen);
+public sealed record Anstehendes(IReadOnlyList<OffenerPunkt> Offen, IReadOnlyList<Neuigkeit> Neues, int WeiteresNeue, IReadOnlyList<Termin> Termine, Blick Blick, IReadOnlyList<EigeneGruppe> EigeneGruppen);
 
 public sealed record EigeneGruppe(string Kennung, string Name);
 

@@ -96,6 +96,29 @@ public class StartseiteTests(PortalFactory portal) : IClassFixture<PortalFactory
     }
 
     [Fact]
+    public async Task Von_vielem_Neuen_steht_das_Juengste_da_und_der_Rest_auf_Verlangen()
+    {
+        await portal.ZuruecksetzenAsync();
+        using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
+        await portal.Db(async db =>
+        {
+            // In der Gruppe des Mitglieds geschieht auf einmal an jedem Vorschlag etwas.
+            var gruppe = await db.Fachgruppen.SingleAsync(g => g.Kennung == Gemeinde.GutAelterWerden);
+            await db.Ereignisse.Where(e => e.Gegenstand == "Vorschlag").ExecuteUpdateAsync(e => e.SetProperty(x => x.FachgruppeId, gruppe.Id).SetProperty(x => x.PersonId, (int?)null).SetProperty(x => x.Zeitpunkt, portal.Uhr.Jetzt));
+        });
+
+        var kurz = await mitglied.Seite("/");
+        var lang = await mitglied.Seite(kurz.Finde("[aria-labelledby=neu] p a").GetAttribute("href")!.Replace("#neu", "", StringComparison.Ordinal));
+
+        var (gezeigt, alle) = (kurz.Alle("[aria-labelledby=neu] .p-listeneintrag").Count, lang.Alle("[aria-labelledby=neu] .p-listeneintrag").Count);
+        Assert.Equal(12, gezeigt);
+        Assert.True(alle > gezeigt);
+        Assert.Contains($"{alle - gezeigt} weitere Neuigkeit", kurz.Text);
+        Assert.DoesNotContain("weitere Neuigkeit", lang.Text);
+        await portal.ZuruecksetzenAsync();
+    }
+
+    [Fact]
     public async Task Was_als_gelesen_gilt_ist_nicht_mehr_neu_was_danach_geschah_bleibt_es()
     {
         using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);

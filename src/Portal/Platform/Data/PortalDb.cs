@@ -182,7 +182,7 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
     public override Task ForgetEarlierVersionsAsync<T>(CancellationToken cancel = default)
     {
         var table = Model.FindEntityType(typeof(T))!.GetTableName();
-#pragma warning disable EF1003 // The name comes from the model.
+#pragma warning disable EF1002 // The name comes from the model.
         return Database.ExecuteSqlRawAsync($"""
             BEGIN;
             LOCK TABLE "{table}" IN ACCESS EXCLUSIVE MODE;
@@ -191,7 +191,7 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
             INSERT INTO "{table}" SELECT * FROM "AsItIsNow" ORDER BY 1;
             COMMIT;
             """, cancel);
-#pragma warning restore EF1003
+#pragma warning restore EF1002
     }
 
     protected override async Task<int> StoreAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel)
