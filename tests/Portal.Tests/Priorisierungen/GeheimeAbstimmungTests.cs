@@ -3,8 +3,10 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Portal.Platform.Data;
+using Portal.Platform.Jobs;
 using Portal.Priorisierungen.Abstimmungen;
 using Portal.Tests.Support;
 
@@ -88,6 +90,27 @@ public sealed class GeheimeAbstimmungTests(PortalFactory portal) : IClassFixture
         // Wären frühere Stände noch da, stünde der Beleg der ersten Stimme achtmal in der Datei.
         Assert.All(belege, b => Assert.Equal(1, Vorkommen(inhalt, b.Beleg)));
         Assert.False(File.Exists(datei + "-wal") && new FileInfo(datei + "-wal").Length > 0);
+    }
+
+    [NurAufPostgres]
+    public async Task Wird_beim_Schliessen_gerade_gesichert_vergisst_das_naechste_Aufraeumen_die_frueheren_Staende()
+    {
+        List<(string Beleg, Stimme Stimme)> belege;
+        await using (var leser = await portal.Db(LiestSchonAsync))
+        {
+            await using var befehl = leser.CreateCommand();
+            befehl.CommandText = """LOCK TABLE "Urnen" IN ACCESS SHARE MODE""";
+            await befehl.ExecuteNonQueryAsync();
+            belege = (await DurchfuehrenAsync("Geheim E", [Stimme.Ja, Stimme.Nein, Stimme.Ja, Stimme.Ja, Stimme.Ja, Stimme.Ja, Stimme.Nein, Stimme.Ja])).Belege;
+            var vorher = Encoding.Latin1.GetString(await portal.Db(UrnenAufDemLaufwerkAsync));
+            Assert.Contains(belege, b => Vorkommen(vorher, b.Beleg) > 1);
+        }
+
+        using var scope = portal.Services.CreateScope();
+        await scope.ServiceProvider.GetRequiredService<ClearUp>().RunAsync();
+
+        var inhalt = Encoding.Latin1.GetString(await portal.Db(UrnenAufDemLaufwerkAsync));
+        Assert.All(belege, b => Assert.Equal(1, Vorkommen(inhalt, b.Beleg)));
     }
 
     /// <summary>Die Datei, in die PostgreSQL die Tabelle schreibt.</summary>

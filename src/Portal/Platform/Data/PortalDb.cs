@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
 using Portal.Grundbegriffe;
 using Portal.Platform.Jobs;
 using Portal.Platform.Mail;
@@ -177,21 +178,30 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
 {
     /// <summary>
     /// Writes the table anew, into another file, with its rows as they are now. <c>VACUUM FULL</c> would keep every version that an older
-    /// snapshot anywhere in this database can still see. What the write-ahead log holds is out of reach.
+    /// snapshot anywhere in this database can still see. What the write-ahead log holds is out of reach. Where a backup has the table just then,
+    /// nobody waits for it: <see cref="ClearUp"/> does it later.
     /// </summary>
-    public override Task ForgetEarlierVersionsAsync<T>(CancellationToken cancel = default)
+    public override async Task ForgetEarlierVersionsAsync<T>(CancellationToken cancel = default)
     {
         var table = Model.FindEntityType(typeof(T))!.GetTableName();
+        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        try
+        {
 #pragma warning disable EF1002 // The name comes from the model.
-        return Database.ExecuteSqlRawAsync($"""
-            BEGIN;
-            LOCK TABLE "{table}" IN ACCESS EXCLUSIVE MODE;
-            CREATE TEMP TABLE "AsItIsNow" ON COMMIT DROP AS SELECT * FROM "{table}";
-            TRUNCATE "{table}";
-            INSERT INTO "{table}" SELECT * FROM "AsItIsNow" ORDER BY 1;
-            COMMIT;
-            """, cancel);
+            await Database.ExecuteSqlRawAsync($"""
+                SET LOCAL lock_timeout = '5s';
+                LOCK TABLE "{table}" IN ACCESS EXCLUSIVE MODE;
+                CREATE TEMP TABLE "AsItIsNow" ON COMMIT DROP AS SELECT * FROM "{table}";
+                TRUNCATE "{table}";
+                INSERT INTO "{table}" SELECT * FROM "AsItIsNow" ORDER BY 1;
+                """, cancel);
 #pragma warning restore EF1002
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return;
+        }
+        await transaction.CommitAsync(cancel);
     }
 
     protected override async Task<int> StoreAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel)
