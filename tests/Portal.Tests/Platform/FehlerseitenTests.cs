@@ -66,6 +66,19 @@ public sealed class FehlerseitenTests(FehlerseitenTests.MitProtokoll portal) : I
     }
 
     [Fact]
+    public async Task Was_gelingt_steht_nicht_im_Protokoll()
+    {
+        using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
+        int vorher;
+        lock (portal.Zeilen) vorher = portal.Zeilen.Count;
+
+        foreach (var adresse in (string[])["/", "/vorschlaege", "/vorschlaege/neu", "/konto", "/anmeldung"])
+            Assert.Equal(HttpStatusCode.OK, (await mitglied.Seite(adresse)).Status);
+
+        lock (portal.Zeilen) Assert.DoesNotContain(portal.Zeilen.Skip(vorher), z => z.StartsWith("Warning", StringComparison.Ordinal) || z.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Jemand_war_schneller()
     {
         using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
