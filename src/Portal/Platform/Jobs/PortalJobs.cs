@@ -56,6 +56,7 @@ public static class JobSetup
         services.AddScoped<ClearUp>();
         services.AddScoped<Rundenschluss>();
         services.AddHostedService<PortalJobs>();
+        services.AddHostedService<QuietMinute>();
         return services;
     }
 }
