@@ -34,7 +34,7 @@ public static class Neuigkeiten
         var zeilen = await db.Ereignisse.AsNoTracking()
             .Where(e => e.Zeitpunkt > seit && (e.PersonId == null || e.PersonId != ich) && e.FachgruppeId != null
                 && ((gruppen.Contains(e.FachgruppeId.Value) && ((e.Gegenstand != "Beitrittsanfrage" && e.Gegenstand != "Einladung") || gefuehrte.Contains(e.FachgruppeId.Value))) || (alsGeschaeftsfuehrung && e.Oeffentlich)))
-            .OrderByDescending(e => e.Id).Take(Hoechstens)
+            .OrderByDescending(e => e.Zeitpunkt).ThenByDescending(e => e.Id).Take(Hoechstens)
             .Select(e => new
             {
                 e.Gegenstand,

@@ -18,7 +18,7 @@ namespace Portal.Verlauf
         {
             b.ToTable("Ereignisse");
             b.HasIndex(e => new { e.Gegenstand, e.Kennung, e.Id });
-            b.HasIndex(e => new { e.FachgruppeId, e.Id });
+            b.HasIndex(e => new { e.FachgruppeId, e.Zeitpunkt });
             b.HasIndex(e => new { e.PersonId, e.Id });
             b.HasIndex(e => e.Zeitpunkt);
             b.Property(e => e.Art).HasMaxLength(80);

@@ -26,6 +26,7 @@ namespace Portal.Vorschlaege
             b.ToTable("Vorschlaege");
             b.HasIndex(v => v.Kennung).IsUnique();
             b.HasIndex(v => new { v.FachgruppeId, v.Zustand });
+            b.HasIndex(v => new { v.Zustand, v.EingereichtAm });
             b.HasIndex(v => v.VeroeffentlichtAm);
             b.Property(v => v.Titel).HasMaxLength(200);
             b.Property(v => v.Kurzfassung).HasMaxLength(1200);

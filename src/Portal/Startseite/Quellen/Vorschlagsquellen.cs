@@ -55,8 +55,8 @@ internal static class Vorschlagsquellen
     public static async Task<IReadOnlyList<OffenerPunkt>> ZuSichtende(Blick blick)
     {
         if (!blick.Wer.IstGeschaeftsfuehrung) return [];
-        var alle = blick.Db.Vorschlaege.Where(v => v.Zustand == Vorschlagszustand.Eingereicht);
-        var eingereichte = await alle.OrderBy(v => v.StandSeit).Take(Hoechstens)
+        var alle = blick.Db.Vorschlaege.ZurSichtung();
+        var eingereichte = await alle.Take(Hoechstens)
             .Select(v => new { v.Kennung, v.Titel, v.StandSeit, Gruppe = v.Fachgruppe.Name }).ToListAsync();
         return
         [

@@ -121,7 +121,7 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
                 new[] { zeitpunkt });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { fachgruppeId, id });
+                new[] { fachgruppeId, zeitpunkt });
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { personId, id });

@@ -12,7 +12,7 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbModel
     {
         private PostgresPortalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("465831c7-58f1-4005-bfd3-941c075c1acc"), entityTypeCount: 53)
+            : base(skipDetectChanges: false, modelId: new Guid("8eadd4a9-febb-4330-bc04-f81301234857"), entityTypeCount: 53)
         {
         }
 

@@ -109,7 +109,7 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 new[] { zeitpunkt });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { fachgruppeId, id });
+                new[] { fachgruppeId, zeitpunkt });
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { personId, id });

@@ -11,7 +11,7 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbModel
     {
         private SqlitePortalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e450a65b-b833-42df-a5ba-9e0f49577b4d"), entityTypeCount: 53)
+            : base(skipDetectChanges: false, modelId: new Guid("0341d791-7ada-4e1e-a3ce-628354742fd1"), entityTypeCount: 53)
         {
         }
 

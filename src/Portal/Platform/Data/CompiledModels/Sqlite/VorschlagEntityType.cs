@@ -28,7 +28,7 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 navigationCount: 5,
                 skipNavigationCount: 1,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -241,6 +241,9 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
 
             var index2 = runtimeEntityType.AddIndex(
                 new[] { fachgruppeId, zustand });
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { zustand, eingereichtAm });
 
             return runtimeEntityType;
         }

@@ -461,7 +461,7 @@ namespace Portal.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("Zeitpunkt");
 
-                    b.HasIndex("FachgruppeId", "Id");
+                    b.HasIndex("FachgruppeId", "Zeitpunkt");
 
                     b.HasIndex("PersonId", "Id");
 
@@ -2028,6 +2028,8 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.HasIndex("VeroeffentlichtAm");
 
                     b.HasIndex("FachgruppeId", "Zustand");
+
+                    b.HasIndex("Zustand", "EingereichtAm");
 
                     b.ToTable("Vorschlaege", (string)null);
                 });

@@ -440,7 +440,7 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("Zeitpunkt");
 
-                    b.HasIndex("FachgruppeId", "Id");
+                    b.HasIndex("FachgruppeId", "Zeitpunkt");
 
                     b.HasIndex("PersonId", "Id");
 
@@ -1951,6 +1951,8 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.HasIndex("VeroeffentlichtAm");
 
                     b.HasIndex("FachgruppeId", "Zustand");
+
+                    b.HasIndex("Zustand", "EingereichtAm");
 
                     b.ToTable("Vorschlaege", (string)null);
                 });

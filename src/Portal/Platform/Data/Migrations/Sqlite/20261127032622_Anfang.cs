@@ -1519,9 +1519,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Ereignisse_FachgruppeId_Id",
+                name: "IX_Ereignisse_FachgruppeId_Zeitpunkt",
                 table: "Ereignisse",
-                columns: new[] { "FachgruppeId", "Id" });
+                columns: new[] { "FachgruppeId", "Zeitpunkt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Ereignisse_Gegenstand_Kennung_Id",
@@ -1873,6 +1873,11 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                 name: "IX_Vorschlaege_VeroeffentlichtAm",
                 table: "Vorschlaege",
                 column: "VeroeffentlichtAm");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vorschlaege_Zustand_EingereichtAm",
+                table: "Vorschlaege",
+                columns: new[] { "Zustand", "EingereichtAm" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Vorschlagsformular_Kennung",

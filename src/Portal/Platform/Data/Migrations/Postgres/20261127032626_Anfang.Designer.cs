@@ -12,7 +12,7 @@ using Portal.Platform.Data;
 namespace Portal.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261121234440_Anfang")]
+    [Migration("20261127032626_Anfang")]
     partial class Anfang
     {
         /// <inheritdoc />
@@ -464,7 +464,7 @@ namespace Portal.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("Zeitpunkt");
 
-                    b.HasIndex("FachgruppeId", "Id");
+                    b.HasIndex("FachgruppeId", "Zeitpunkt");
 
                     b.HasIndex("PersonId", "Id");
 
@@ -2031,6 +2031,8 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.HasIndex("VeroeffentlichtAm");
 
                     b.HasIndex("FachgruppeId", "Zustand");
+
+                    b.HasIndex("Zustand", "EingereichtAm");
 
                     b.ToTable("Vorschlaege", (string)null);
                 });

@@ -11,7 +11,7 @@ using Portal.Platform.Data;
 namespace Portal.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261121234012_Anfang")]
+    [Migration("20261127032622_Anfang")]
     partial class Anfang
     {
         /// <inheritdoc />
@@ -443,7 +443,7 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("Zeitpunkt");
 
-                    b.HasIndex("FachgruppeId", "Id");
+                    b.HasIndex("FachgruppeId", "Zeitpunkt");
 
                     b.HasIndex("PersonId", "Id");
 
@@ -1954,6 +1954,8 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.HasIndex("VeroeffentlichtAm");
 
                     b.HasIndex("FachgruppeId", "Zustand");
+
+                    b.HasIndex("Zustand", "EingereichtAm");
 
                     b.ToTable("Vorschlaege", (string)null);
                 });
