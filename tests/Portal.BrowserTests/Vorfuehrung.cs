@@ -73,7 +73,8 @@ public sealed class Vorfuehrung : IAsyncLifetime
         await seite.Locator("input[name=Email]").FillAsync(email);
         await seite.Locator("input[name=Kennwort]").FillAsync(kennwort);
         await seite.Locator("input[name=Kennwort]").PressAsync("Enter");
-        await seite.WaitForURLAsync(u => !u.Contains("/anmeldung", StringComparison.Ordinal));
+        // Alle gehen danach zu einer Adresse. Auf das Ende des Ladens zu warten, verpasst es manchmal und wartet dann für immer.
+        await seite.WaitForURLAsync(u => !u.Contains("/anmeldung", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
     }
 
     /// <summary>Der Link der jüngsten Einladung an diese Adresse.</summary>

@@ -36,7 +36,9 @@ public sealed partial class QuietMinute(TimeProvider clock, ILogger<QuietMinute>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Quiet, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        // Stopped, it ends instead of failing: a program that cannot start has its own sentence to say.
+        await using var stop = stoppingToken.Register(timer.Dispose);
+        while (await timer.WaitForNextTickAsync(CancellationToken.None))
             if (IsTime(GC.GetTotalAllocatedBytes())) GiveBack();
     }
 
