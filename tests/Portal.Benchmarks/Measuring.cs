@@ -120,7 +120,7 @@ public sealed class Measuring
             await using var bare = await BareProcess.StartAsync(Visit.NoPlan, copy, _work);
             await ScoringAsync(Report.ScoringSqlite, size, portal, bare, database);
         }
-        if (size == _options.Sizes[^1]) _report.Memory = (portal.Memory, await MemoryWhenQuietAsync(portal));
+        if (size == _options.Sizes[^1] && _options.Wants("reading")) _report.Memory = (portal.Memory, await MemoryWhenQuietAsync(portal));
     }
 
     /// <summary>What the portal still has when nobody has asked for anything for a while: at its second look at the clock it gives back.</summary>

@@ -5,18 +5,18 @@ namespace Portal.Platform.Jobs;
 
 /// <summary>
 /// Gives memory back to the machine when nobody is there: after a busy time the collector would keep what it once needed, because it looks at old
-/// objects only when new ones press. Each node does it for itself. While anybody works, nothing happens: a full collection takes a tenth of a second.
+/// objects only when new ones press. Each node does it for itself. While anybody works, nothing happens: everything stands still meanwhile.
 /// </summary>
 public sealed partial class QuietMinute(TimeProvider clock, ILogger<QuietMinute> log) : BackgroundService
 {
     /// <summary>How long nobody must have done anything.</summary>
-    public static readonly TimeSpan Quiet = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(20);
 
-    /// <summary>Less than this many bytes for new objects is quiet: the jobs that run by themselves need some, one page takes about 200,000.</summary>
-    public const long QuietBytes = 2_000_000;
+    /// <summary>Less than this many bytes for new objects is quiet: the jobs that run by themselves need some.</summary>
+    private const long QuietBytes = 2_000_000;
 
     /// <summary>Fewer bytes since the last time are not worth the trouble.</summary>
-    public const long WorthwhileBytes = 50_000_000;
+    private const long WorthwhileBytes = 50_000_000;
 
     private const long MegaByte = 1024 * 1024;
 
@@ -35,7 +35,7 @@ public sealed partial class QuietMinute(TimeProvider clock, ILogger<QuietMinute>
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Quiet, clock);
+        using var timer = new PeriodicTimer(s_quiet, clock);
         // Stopped, it ends instead of failing: a program that cannot start has its own sentence to say.
         await using var stop = stoppingToken.Register(timer.Dispose);
         while (await timer.WaitForNextTickAsync(CancellationToken.None))

@@ -63,7 +63,7 @@ public sealed class LogSettings
         logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.Critical);
         // The key ring lies in the database, protected like everything there (see docs/betrieb).
         logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
-        // It forbids keeping a page that carries a form, which every page is told anyway (see SecurityHeaders), and would say so at each one.
+        // It forbids keeping a page that carries a form, over the „no-cache“ that every answer begins with (see SecurityHeaders), and would say so at each one.
         logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         logging.AddFilter("Quartz", LogLevel.Warning);
         if (settings.Form.Equals("Json", StringComparison.OrdinalIgnoreCase)) logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
