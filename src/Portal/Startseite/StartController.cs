@@ -36,9 +36,8 @@ public sealed class StartController(PortalDb db, TimeProvider uhr) : PortalContr
         var frist = await Db.Kommune.OrderBy(k => k.Id).Select(k => k.Einreichungsfrist).FirstOrDefaultAsync();
         var blick = new Blick(Db, Wer, Jetzt, Heute, frist);
         var offen = await WasAnsteht.OffenAsync(blick);
-        var neues = await Neuigkeiten.SeitAsync(blick);
-        var gezeigt = alles ? neues.Count : Neuigkeiten.Gezeigt;
-        return new Anstehendes(offen, [.. neues.Take(gezeigt)], Math.Max(0, neues.Count - gezeigt), await WasAnsteht.TermineAsync(blick), blick, offen.Count == 0 ? await EigeneGruppenAsync(blick) : []);
+        var (neues, weitere) = await Neuigkeiten.SeitAsync(blick, alles);
+        return new Anstehendes(offen, neues, weitere, await WasAnsteht.TermineAsync(blick), blick, offen.Count == 0 ? await EigeneGruppenAsync(blick) : []);
     }
 
     private async Task<IReadOnlyList<EigeneGruppe>> EigeneGruppenAsync(Blick blick)

@@ -25,7 +25,7 @@ internal static class Priorisierungsquellen
     public static async Task<IReadOnlyList<OffenerPunkt>> LaufendeRunden(Blick blick)
     {
         if (!blick.Wer.IstGeschaeftsfuehrung) return [];
-        var offene = await blick.Db.AusstehendeBoegen(blick.Jetzt).Where(b => b.PersonId != null).GroupBy(b => new { b.Runde, b.Rundentitel, b.Bis }).Select(g => new { g.Key.Runde, g.Key.Rundentitel, g.Key.Bis, Zahl = g.Count() }).Take(Hoechstens).ToListAsync();
+        var offene = await blick.Db.AusstehendeBoegen(blick.Jetzt).Where(b => b.PersonId != null).GroupBy(b => new { b.Runde, b.Rundentitel, b.Bis }).Select(g => new { g.Key.Runde, g.Key.Rundentitel, g.Key.Bis, Zahl = g.Count() }).OrderBy(g => g.Bis).ThenBy(g => g.Runde).Take(Hoechstens).ToListAsync();
         return [.. offene.Select(r => new OffenerPunkt($"Bögen fehlen: {r.Rundentitel}", $"{Texte.Anzahl(r.Zahl, "Bogen steht", "Bögen stehen")} aus · bis {Ortszeit.KurzMitUhrzeit(r.Bis!.Value)}", $"/priorisierungen/{r.Runde}", "Ansehen und erinnern", Bis: Ortszeit.Datum(r.Bis!.Value)))];
     }
 
