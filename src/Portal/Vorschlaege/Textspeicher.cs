@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using Portal.Platform.Data;
+using Portal.Platform.Jobs;
 
 namespace Portal.Vorschlaege;
 
@@ -7,7 +8,7 @@ namespace Portal.Vorschlaege;
 /// Hält bereit, was zuletzt gelesen wurde. Jeder Text hängt am Augenblick, in dem zuletzt an ihm geschrieben wurde; den liest jede Seite selbst, und
 /// wer weiterschreibt, macht damit den alten unauffindbar. So gilt er auf jedem Knoten, ohne dass einer dem anderen etwas sagen muss.
 /// </summary>
-public sealed class Textspeicher : IDisposable
+public sealed class Textspeicher : IForgetful, IDisposable
 {
     /// <summary>In Zeichen; ein langer Vorschlag hat etwa zwanzigtausend.</summary>
     private const int Groesse = 3_000_000;
@@ -22,6 +23,9 @@ public sealed class Textspeicher : IDisposable
         var gelesen = await db.GelesenesAsync(vorschlag.Id);
         return _texte.Set(stand, gelesen, new MemoryCacheEntryOptions { Size = gelesen.Zeichen, SlidingExpiration = TimeSpan.FromMinutes(5) });
     }
+
+    /// <inheritdoc/>
+    public void Forget() => _texte.Clear();
 
     public void Dispose() => _texte.Dispose();
 }

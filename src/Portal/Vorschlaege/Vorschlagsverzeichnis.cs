@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Fachgruppen;
 using Portal.Grundbegriffe;
 using Portal.Platform.Data;
+using Portal.Platform.Jobs;
 using Portal.Zugang;
 
 namespace Portal.Vorschlaege;
@@ -13,7 +14,7 @@ namespace Portal.Vorschlaege;
 /// Seite und jede Zahl neben einem Filter gleich viel, ob es hundert Vorschläge gibt oder zehntausend.
 /// Es ist nur ein Gedächtnis: was gezeigt wird, liest die Seite selbst durch <see cref="Vorschlagsauswahl"/> aus der Datenbank.
 /// </summary>
-public sealed class Vorschlagsverzeichnis(PublicState stand, TimeProvider uhr) : IDisposable
+public sealed class Vorschlagsverzeichnis(PublicState stand, TimeProvider uhr) : IForgetful, IDisposable
 {
     /// <summary>Titel unveröffentlichter Entwürfe zählen nicht als Änderung für alle; spätestens dann steht auch der neue in der Ordnung.</summary>
     private static readonly TimeSpan s_hoechstesAlter = TimeSpan.FromSeconds(30);
@@ -23,11 +24,11 @@ public sealed class Vorschlagsverzeichnis(PublicState stand, TimeProvider uhr) :
 
     public async Task<Verzeichnis> LesenAsync(PortalDb db, CancellationToken abbruch = default)
     {
-        if (IstFrisch(_aktuell)) return _aktuell!;
+        if (_aktuell is { } bereit && IstFrisch(bereit)) return bereit;
         await _einer.WaitAsync(abbruch);
         try
         {
-            if (IstFrisch(_aktuell)) return _aktuell!;
+            if (_aktuell is { } inzwischen && IstFrisch(inzwischen)) return inzwischen;
             var nummer = (stand.Value, stand.Titles);
             return _aktuell = await Verzeichnis.LadenAsync(db, nummer, uhr.GetTimestamp(), abbruch);
         }
@@ -37,10 +38,13 @@ public sealed class Vorschlagsverzeichnis(PublicState stand, TimeProvider uhr) :
         }
     }
 
+    /// <inheritdoc/>
+    public void Forget() => _aktuell = null;
+
     public void Dispose() => _einer.Dispose();
 
-    private bool IstFrisch(Verzeichnis? verzeichnis) =>
-        verzeichnis is not null && stand.IsCertain && verzeichnis.Nummer == (stand.Value, stand.Titles) && uhr.GetElapsedTime(verzeichnis.GelesenAm) < s_hoechstesAlter;
+    private bool IstFrisch(Verzeichnis verzeichnis) =>
+        stand.IsCertain && verzeichnis.Nummer == (stand.Value, stand.Titles) && uhr.GetElapsedTime(verzeichnis.GelesenAm) < s_hoechstesAlter;
 }
 
 /// <summary>Ein Auszug aller Vorschläge zu einem Zeitpunkt: zum Filtern, Zählen, Ordnen und Blättern, ohne ihre Texte.</summary>
@@ -180,13 +184,22 @@ public sealed class Verzeichnis
         var nachId = eintraege.ToDictionary(e => e.Id);
         var paare = await db.Set<Dictionary<string, object>>("VorschlagSozialraum").AsNoTracking()
             .Select(j => new { Vorschlag = (int)j["VorschlagId"], Raum = (int)j["SozialraumId"] }).ToListAsync(abbruch);
+        // Wenige Zusammenstellungen kommen oft vor: wer dieselben Räume nennt, teilt sich die Menge.
+        var mengen = new Dictionary<string, HashSet<int>>(StringComparer.Ordinal);
         foreach (var gruppe in paare.GroupBy(p => p.Vorschlag, p => p.Raum))
         {
             if (!nachId.TryGetValue(gruppe.Key, out var eintrag)) continue;
-            var menge = new HashSet<int>();
-            foreach (var raum in gruppe)
-                for (int? r = raum; r is { } id && menge.Add(id); r = darueber.GetValueOrDefault(id)) { }
+            var genannte = string.Join(',', gruppe.Order());
+            if (!mengen.TryGetValue(genannte, out var menge)) mengen[genannte] = menge = MitDarueber(gruppe);
             eintrag.RaumIds = menge;
+        }
+
+        HashSet<int> MitDarueber(IEnumerable<int> genannt)
+        {
+            var menge = new HashSet<int>();
+            foreach (var raum in genannt)
+                for (int? r = raum; r is { } id && menge.Add(id); r = darueber.GetValueOrDefault(id)) { }
+            return menge;
         }
     }
 

@@ -38,6 +38,17 @@ public class EinstellungenTests
         Assert.Equal((vorbereitet, bleibt, "portal"), (gelesen.MaxAutoPrepare, gelesen.NoResetOnClose, gelesen.Database));
     }
 
+    /// <summary>Sonst bewachte das Programm jeden Ordner unter dem, in dem es gestartet ist.</summary>
+    [Fact]
+    public async Task Auf_Aenderungen_der_Einstellungen_wartet_niemand()
+    {
+        await using var app = Portal.Platform.Web.PortalApp.Build([]);
+
+        var dateien = ((IConfigurationRoot)app.Configuration).Providers.OfType<FileConfigurationProvider>().ToList();
+        Assert.NotEmpty(dateien);
+        Assert.All(dateien, d => Assert.False(d.Source.ReloadOnChange));
+    }
+
     [Fact]
     public void Vor_jeder_Einstellung_steht_ein_Satz()
     {

@@ -14,7 +14,7 @@ public class QuietMinuteTests
     [InlineData("ein paar und noch ein paar lohnen", "60 61 80 81 100 101 120 121", "61 121")]
     public void Zurueckgegeben_wird_wenn_niemand_da_ist(string wann, string angefordert, string erwartet)
     {
-        using var quiet = new QuietMinute(TimeProvider.System, NullLogger<QuietMinute>.Instance);
+        using var quiet = new QuietMinute(TimeProvider.System, [], NullLogger<QuietMinute>.Instance);
 
         var zurueckgegeben = angefordert.Split(' ').Where(mb => quiet.IsTime(long.Parse(mb) * 1_000_000));
 

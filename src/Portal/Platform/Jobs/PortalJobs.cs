@@ -59,4 +59,8 @@ public static class JobSetup
         services.AddHostedService<QuietMinute>();
         return services;
     }
+
+    /// <summary>One for the whole program, which forgets when nobody is there.</summary>
+    public static IServiceCollection AddForgetful<T>(this IServiceCollection services) where T : class, IForgetful =>
+        services.AddSingleton<T>().AddSingleton<IForgetful>(provider => provider.GetRequiredService<T>());
 }

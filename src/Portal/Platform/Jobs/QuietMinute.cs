@@ -7,7 +7,7 @@ namespace Portal.Platform.Jobs;
 /// Gives memory back to the machine when nobody is there: after a busy time the collector would keep what it once needed, because it looks at old
 /// objects only when new ones press. Each node does it for itself. While anybody works, nothing happens: everything stands still meanwhile.
 /// </summary>
-public sealed partial class QuietMinute(TimeProvider clock, ILogger<QuietMinute> log) : BackgroundService
+public sealed partial class QuietMinute(TimeProvider clock, IEnumerable<IForgetful> memories, ILogger<QuietMinute> log) : BackgroundService
 {
     /// <summary>How long nobody must have done anything.</summary>
     private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(20);
@@ -45,6 +45,7 @@ public sealed partial class QuietMinute(TimeProvider clock, ILogger<QuietMinute>
     private void GiveBack()
     {
         var before = Environment.WorkingSet;
+        foreach (var memory in memories) memory.Forget();
         // Each connection keeps the pages of the file that it has read.
         SqliteConnection.ClearAllPools();
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

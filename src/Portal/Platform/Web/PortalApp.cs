@@ -27,7 +27,8 @@ public static class PortalApp
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = args,
+            // Settings count from the start. Watching for changes would watch every folder below the one where the program was started.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
             ContentRootPath = Directory.GetCurrentDirectory(),
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
@@ -50,8 +51,8 @@ public static class PortalApp
         builder.Services.AddPortalJobs(builder.Configuration);
         builder.Services.AddPortalPages();
         builder.Services.AddPortalDelivery(web);
-        builder.Services.AddSingleton<Vorschlaege.Vorschlagsverzeichnis>();
-        builder.Services.AddSingleton<Vorschlaege.Textspeicher>();
+        builder.Services.AddForgetful<Vorschlaege.Vorschlagsverzeichnis>();
+        builder.Services.AddForgetful<Vorschlaege.Textspeicher>();
         // What later topics add to pages of earlier ones, in the order in which it appears.
         builder.Services.AddSingleton<SupplementSource<Vorschlaege.Vorschlag>>(Priorisierungen.Ergebnis.Ergebnisauswahl.AmVorschlagAsync);
         builder.Services.AddSingleton<SupplementSource<Vorschlaege.Vorschlag>>(Sondervoten.Sondervotumsauswahl.AmVorschlagAsync);
@@ -145,7 +146,8 @@ public static class PortalApp
     {
         services.Configure<ForwardedHeadersOptions>(web.Apply);
         services.AddSingleton<PublicCache>();
-        services.AddOutputCache(cache => cache.MaximumBodySize = 1024 * 1024);
+        // Whoever asks for every page with every filter fills no more than this.
+        services.AddOutputCache(cache => (cache.MaximumBodySize, cache.SizeLimit) = (1024 * 1024, 32 * 1024 * 1024));
         services.AddOptions<OutputCacheOptions>().Configure<PublicCache>((cache, policy) => cache.AddBasePolicy(policy));
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
