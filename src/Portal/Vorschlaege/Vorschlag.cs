@@ -244,9 +244,14 @@ public sealed partial class Vorschlag : Planungsobjekt
             }
     }
 
+    /// <summary>
+    /// Der Augenblick des letzten Schreibens geht mit jedem Schreiben voran: daran hängt, was von einem Text bereitgehalten wird. Und weil damit die Zeile des Vorschlags mit ihrer
+    /// Version in jedes Speichern eingeht, scheitert eines, das von einer Einreichung überholt wurde.
+    /// </summary>
     private void Geschrieben(Akteur wer, DateTime jetzt)
     {
-        GeaendertAm = jetzt;
+        var frueheste = GeaendertAm.AddMicroseconds(1);
+        GeaendertAm = jetzt > frueheste ? jetzt : frueheste;
         GeaendertVonId = wer.PersonId;
         SeitFassungGeaendert = true;
     }

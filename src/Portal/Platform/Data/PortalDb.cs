@@ -206,7 +206,7 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
 
     protected override async Task<int> StoreAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel)
     {
-        if (!ConcernsPublic && !ConcernsAccounts) return await base.StoreAsync(acceptAllChangesOnSuccess, cancel);
+        if (!ConcernsPublic && !ConcernsAccounts) return await StoreQuietlyAsync(acceptAllChangesOnSuccess, cancel);
         if (Database.CurrentTransaction is not null)
         {
             await NotifyAsync(cancel);
@@ -218,6 +218,16 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
         await transaction.CommitAsync(cancel);
         if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
         return saved;
+    }
+
+    /// <summary>What no other node need hear of.</summary>
+    private async Task<int> StoreQuietlyAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel)
+    {
+        var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        if (Database.CurrentTransaction is not null || !PostgresStatement.Suits(changed)) return await base.StoreAsync(acceptAllChangesOnSuccess, cancel);
+        await PostgresStatement.StoreAsync(this, changed, cancel);
+        if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
+        return changed.Count;
     }
 
     private Task<int> NotifyAsync(CancellationToken cancel) =>

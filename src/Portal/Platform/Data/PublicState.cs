@@ -58,7 +58,7 @@ internal static class PublicChange
 
     /// <summary>A new title or summary: lists show and order by it, even where the public does not see it.</summary>
     public static bool IsTitleAmong(IEnumerable<EntityEntry> entries) =>
-        entries.Any(e => e is { State: EntityState.Modified, Entity: Vorschlag } && e.Properties.Any(p => p.IsModified && p.Metadata.Name is nameof(Vorschlag.Titel) or nameof(Vorschlag.Kurzfassung)));
+        entries.Any(e => e is { State: EntityState.Modified, Entity: Vorschlag } && (e.Property(nameof(Vorschlag.Titel)).IsModified || e.Property(nameof(Vorschlag.Kurzfassung)).IsModified));
 
     /// <summary>Something about who may act, beyond what the public sees.</summary>
     public static bool IsAccountAmong(IEnumerable<EntityEntry> entries) => entries.Any(e => e is { State: EntityState.Modified or EntityState.Deleted, Entity: Konto or Person });

@@ -31,7 +31,7 @@ public sealed class FeldController(PortalDb db, TimeProvider uhr) : PortalContro
         if (welches == Vorschlagsfeld.Sozialraeume) await Db.Entry(vorschlag).Collection(v => v.Sozialraeume).LoadAsync();
         var vorgang = new Schreibvorgang(vorschlag, await Db.SchreibwahlAsync(welches is Vorschlagsfeld.Handlungsfeld or Vorschlagsfeld.Sozialraeume), Wer, jetzt);
         vorgang.Feld(welches, eingabe);
-        if (vorgang.HatGeschrieben) await Db.SchreibenSpeichernAsync(vorschlag);
+        if (vorgang.HatGeschrieben) await Db.SaveChangesAsync();
         var inhalt = vorschlag.Feld(welches);
         return await AntwortenAsync(vorgang, eingabe, inhalt.Version, jetzt, new() { [feld] = Schreibanzeige.ImEingabefeld(welches, inhalt.Wert) });
     }

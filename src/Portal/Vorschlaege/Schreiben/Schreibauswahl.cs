@@ -59,16 +59,6 @@ public static class Schreibauswahl
             vorschlag.UebergabeFesthalten(jetzt);
         }
 
-        /// <summary>
-        /// Speichert das Geschriebene nur, wenn der Vorschlag noch derselbe ist: seine Zeile geht mit ihrer Version in den Schreibvorgang ein.
-        /// Wurde er inzwischen eingereicht, scheitert das Speichern und wird mit dem neuen Stand noch einmal versucht.
-        /// </summary>
-        public Task SchreibenSpeichernAsync(Vorschlag vorschlag)
-        {
-            db.Entry(vorschlag).Property(v => v.GeaendertAm).IsModified = true;
-            return db.SaveChangesAsync();
-        }
-
         private async Task InhaltLadenAsync(Vorschlag vorschlag)
         {
             await db.Feldinhalte.Where(f => f.VorschlagId == vorschlag.Id).LoadAsync();

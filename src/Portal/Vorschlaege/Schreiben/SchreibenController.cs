@@ -48,7 +48,7 @@ public sealed class SchreibenController(PortalDb db, TimeProvider uhr) : PortalC
         var speicherung = new Seitenspeicherung(vorschlag, layout, new Schreibvorgang(vorschlag, await Db.SchreibwahlAsync(), Wer, jetzt));
         speicherung.Texte(form);
         speicherung.Aktion(form, Wer, jetzt);
-        if (speicherung.HatGeschrieben) await Db.SchreibenSpeichernAsync(vorschlag);
+        if (speicherung.HatGeschrieben) await Db.SaveChangesAsync();
         return await ZeigenAsync(vorschlag, form, speicherung, jetzt);
     }
 

@@ -51,7 +51,7 @@ public sealed class ZeileController(PortalDb db, TimeProvider uhr) : PortalContr
         var spalten = (await Db.FormularAsync()).Matrix.SpaltenFuer(welche.Zielfeld).ToList();
         var vorgang = new Schreibvorgang(vorschlag, Schreibwahl.Keine, Wer, jetzt);
         vorgang.Zeile(welche, spalten, eingabe);
-        if (vorgang.HatGeschrieben) await Db.SchreibenSpeichernAsync(vorschlag);
+        if (vorgang.HatGeschrieben) await Db.SaveChangesAsync();
         var antwort = Schreibvorgang.Antwort(vorgang, eingabe, welche.Version, jetzt, spalten.ToDictionary(s => s.Schluessel, s => s.WertIn(welche.Werte)),
             await Db.KonflikteZeigenAsync(vorgang.Konflikte, eingabe));
         return StatusCode(antwort.Status, antwort);
@@ -63,7 +63,7 @@ public sealed class ZeileController(PortalDb db, TimeProvider uhr) : PortalContr
         if (await Db.GanzGesperrtAsync(kennung, Wer) is not { } vorschlag) return NotFound();
         await Db.UebergabeAsync(vorschlag, Wer, Jetzt);
         var zeile = await tat(vorschlag, Jetzt);
-        await Db.SchreibenSpeichernAsync(vorschlag);
+        await Db.SaveChangesAsync();
         if (!Request.Headers.ContainsKey("X-Teil")) return Redirect($"/vorschlaege/{kennung}/schreiben{(zeile.Length > 0 ? "#zeile-" + zeile : "")}");
         return zeile.Length > 0 ? await TeilAsync(vorschlag, zeile) : NoContent();
     });
