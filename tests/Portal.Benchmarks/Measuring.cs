@@ -10,8 +10,8 @@ public sealed class Measuring
 {
     private const int Middle = 1_000;
 
-    /// <summary>Rounds of saving that do not count: on two cores under load the code is compiled for good only after half a minute, on either side.</summary>
-    private const int WarmUps = 3;
+    /// <summary>Rounds that do not count, of saving and of growth: on two cores under load the code is compiled for good only after a minute and more, on either side.</summary>
+    private const int WarmUps = 10;
 
     private readonly Options _options;
     private readonly string _work;
@@ -187,7 +187,7 @@ public sealed class Measuring
                 portals.Add((size, database, server, (await server.SignInAsync(Visit.Manager)).Cookie));
             }
             // Otherwise the first page would measure whose code was compiled for good earlier.
-            foreach (var (_, _, server, cookie) in portals) await Wrk.ReadAsync(new(server.Address, "/vorschlaege"), cookie, 4 * _options.Seconds, 2);
+            foreach (var (_, _, server, cookie) in portals) await Wrk.ReadAsync(new(server.Address, "/vorschlaege"), cookie, WarmUps * _options.Seconds, 2);
             foreach (var (name, page, signedIn) in Visit.Growing)
             {
                 var asked = new List<(int Size, Uri Page, string Cookie, int Length)>();
