@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Portal.BrowserTests;
 
 /// <summary>Das Portal als eigener Prozess mit der Vorführung von Musterstadt, und ein wirkliches Chromium davor.</summary>
-public sealed class Vorfuehrung : IAsyncLifetime
+public sealed partial class Vorfuehrung : IAsyncLifetime
 {
     public const string Kennwort = "musterstadt-demo-2026";
 
@@ -73,9 +74,12 @@ public sealed class Vorfuehrung : IAsyncLifetime
         await seite.Locator("input[name=Email]").FillAsync(email);
         await seite.Locator("input[name=Kennwort]").FillAsync(kennwort);
         await seite.Locator("input[name=Kennwort]").PressAsync("Enter");
-        // Alle gehen danach zu einer Adresse. Auf das Ende des Ladens zu warten, verpasst es manchmal und wartet dann für immer.
-        await seite.WaitForURLAsync(u => !u.Contains("/anmeldung", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        // WaitForURLAsync wartet, wenn die neue Adresse schon da ist, doch auf das Ende des Ladens, und verpasst es manchmal für immer.
+        await Assertions.Expect(seite).Not.ToHaveURLAsync(Anmeldeseite());
     }
+
+    [GeneratedRegex("/anmeldung")]
+    private static partial Regex Anmeldeseite();
 
     /// <summary>Der Link der jüngsten Einladung an diese Adresse.</summary>
     public Task<string> EinladungslinkAsync(string email) => LinkAusMailAsync(email, "Einladung", "/einladung/");
