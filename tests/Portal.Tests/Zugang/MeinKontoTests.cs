@@ -59,6 +59,8 @@ public sealed class MeinKontoTests(Zugangsportal portal) : IClassFixture<Zugangs
     public async Task Ein_Einmalcode_gilt_nur_einmal_und_danach_kein_frueherer()
     {
         const string email = "gesine.harmsen@musterstadt.example";
+        // Ein Code ist gerade erst erschienen: Dann bleibt „derselbe“ bis zum Ende derselbe.
+        portal.Uhr.Stellen(DateTime.UnixEpoch.AddSeconds((portal.Uhr.GetUtcNow().ToUnixTimeSeconds() / 30 + 1) * 30));
         var schluessel = await ZweitenFaktorEinschaltenAsync(email, takt: 0);
 
         Assert.Contains("schon benutzt", (await MitCodeAsync(email, portal.Einmalcode(schluessel))).Meldungen, StringComparison.Ordinal);
