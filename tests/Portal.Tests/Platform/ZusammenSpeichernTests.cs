@@ -1,8 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Update;
+using Portal.Fachgruppen;
 using Portal.Platform.Data;
 using Portal.Platform.Mail;
+using Portal.Stammdaten;
 using Portal.Stammdaten.Barrieren;
 using Portal.Tests.Support;
+using Portal.Vorschlaege;
 
 namespace Portal.Tests.Platform;
 
@@ -68,6 +73,22 @@ public class ZusammenSpeichernTests
         Assert.Equal([$"A: {jede}", $"B: {jede}"], await AntwortenLesenAsync(database));
     }
 
+    [Fact]
+    public async Task Zuerst_kommt_wozu_das_andere_gehoert_denn_dessen_Zeile_sperrt_wer_den_Vorschlag_fuer_sich_braucht()
+    {
+        await using var database = await TestDatabase.CreateAsync(Datenbank.IstPostgres);
+
+        await database.WithAsync(db =>
+        {
+            int Rang<T>() => StoreOrder.RankOf(db.Model.FindEntityType(typeof(T))!);
+            Assert.IsType<StoreOrder>(db.GetService<IComparer<IReadOnlyModificationCommand>>());
+            Assert.True(Rang<Fachgruppe>() < Rang<Vorschlag>());
+            Assert.All([Rang<Fassung>(), Rang<Feldinhalt>(), Rang<Matrixzeile>(), Rang<Kommentar>()], rang => Assert.True(Rang<Vorschlag>() < rang));
+            Assert.Equal(0, Rang<Sozialraum>());
+            return Task.CompletedTask;
+        });
+    }
+
     [Theory]
     [InlineData("zwei geänderte Zeilen", true)]
     [InlineData("nur eine", false)]
@@ -85,7 +106,7 @@ public class ZusammenSpeichernTests
             db.Entry(meldungen[0]).Property(m => m.Antwort).CurrentValue = "Erledigt";
             if (was != "nur eine") db.Entry(meldungen[1]).Property(m => m.Antwort).CurrentValue = "Auch";
             if (was == "eine neue dabei") db.Add(Mail(9));
-            if (was == "eine gelöschte dabei") db.Remove(await db.OutgoingMails.FirstAsync());
+            if (was == "eine gelöschte dabei") db.Remove(await db.OutgoingMails.OrderBy(m => m.Id).FirstAsync());
             if (was == "mehr als acht") foreach (var mail in await db.OutgoingMails.ToListAsync()) mail.Attempts++;
             if (was.StartsWith("eine in einer Spalte", StringComparison.Ordinal)) db.Entry(meldungen[1]).Property(m => m.Kennung).CurrentValue = "andere";
 

@@ -65,7 +65,7 @@ public static partial class Routen
                 await db.Einladungen.Where(e => db.Fachgruppen.Any(g => g.Id == e.FachgruppeId && g.Kennung == gruppe)).Select(e => e.Kennung).FirstAsync(),
             ("fachgruppen", "nummer") => await db.Beitrittsanfragen.Where(a => a.Fachgruppe.Kennung == gruppe && a.EntschiedenAm == null).Select(a => a.Kennung).FirstAsync(),
             ("sondervoten", "kennung") => await db.Sondervoten.Where(s => s.Abstimmung.Antrag.StartsWith(gegenstand.Length > 0 ? gegenstand : Gemeinde.AbstimmungMitOffenemSondervotum)).Select(s => s.Kennung).SingleAsync(),
-            ("buendelungen", "kennung") => await db.Buendelungen.Select(b => b.Kennung).FirstOrDefaultAsync() ?? Unbekannt,
+            ("buendelungen", "kennung") => await db.Buendelungen.OrderBy(b => b.Id).Select(b => b.Kennung).FirstOrDefaultAsync() ?? Unbekannt,
             ("verwaltung", "kennung" or "seite") => await VerwaltetesAsync(db, vorlage.Split('/')[2]),
             ("konferenz", "kennung") when vorlage.StartsWith("/konferenz/abstimmungen/", StringComparison.Ordinal) =>
                 await db.Abstimmungen.Where(a => a.Antrag.StartsWith(gegenstand.Length > 0 ? gegenstand : Gemeinde.OffeneAbstimmung)).Select(a => a.Kennung).SingleAsync(),
@@ -82,7 +82,7 @@ public static partial class Routen
                 .OrderBy(v => v.Reihenfolge).Select(v => v.Vorschlag.Kennung).FirstAsync(),
             (_, "geheimnis") => "0123456789abcdef0123456789abcdef0123456789abcdef",
             (_, "code") => "404",
-            (_, "key") => await db.OutgoingMails.Select(m => m.Key).FirstOrDefaultAsync() ?? Unbekannt,
+            (_, "key") => await db.OutgoingMails.OrderBy(m => m.Id).Select(m => m.Key).FirstOrDefaultAsync() ?? Unbekannt,
             (_, "seite") => "impressum",
             (_, "passkey") => Unbekannt,
             _ => throw new InvalidOperationException($"Für den Platzhalter „{platz}“ in {vorlage} gibt es noch kein Beispiel. Bitte in Support/Routen.cs ergänzen."),
@@ -96,7 +96,7 @@ public static partial class Routen
         "handlungsfelder" => "alter",
         "sozialraeume" => "moorwiese",
         "texte" => "impressum",
-        "barrieren" => await db.Barrieremeldungen.Select(m => m.Kennung).FirstAsync(),
+        "barrieren" => await db.Barrieremeldungen.OrderBy(m => m.Id).Select(m => m.Kennung).FirstAsync(),
         _ => Unbekannt,
     };
 

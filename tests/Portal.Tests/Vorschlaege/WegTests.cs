@@ -77,7 +77,7 @@ public class WegTests(PortalFactory portal) : IClassFixture<PortalFactory>
         using var sprecherin = await portal.AngemeldetAls(Gemeinde.Sprecherin);
         var offen = await sprecherin.Seite($"/vorschlaege/{kennung}/einreichung");
         Assert.NotEmpty(offen.Alle($"form[action='/vorschlaege/{kennung}/einreichung']"));
-        var bisher = await portal.Db(db => db.Kommune.Select(k => k.Einreichungsfrist).FirstOrDefaultAsync());
+        var bisher = (await portal.Db(db => db.EinreichungsfristAsync()))?.LetzterTag;
         try
         {
             await portal.Db(db => db.Kommune.ExecuteUpdateAsync(s => s.SetProperty(k => k.Einreichungsfrist, new DateOnly(2020, 1, 1))));

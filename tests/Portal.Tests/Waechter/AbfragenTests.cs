@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Waechter;
@@ -8,6 +9,15 @@ public sealed class AbfragenTests(PortalFactory portal) : IClassFixture<PortalFa
 {
     public static TheoryData<string, string, int> Seiten => new()
     {
+        { "", "/", 1 },
+        { Gemeinde.Mitglied, "/", 14 },
+        { Gemeinde.Sprecherin, "/", 16 },
+        { Gemeinde.Konferenzmitglied, "/", 8 },
+        { Gemeinde.Geschaeftsfuehrung, "/", 22 },
+        { Gemeinde.Administration, "/", 8 },
+        { Gemeinde.Geschaeftsfuehrung, "/verlauf", 2 },
+        { Gemeinde.Geschaeftsfuehrung, "/sichtung", 2 },
+        { Gemeinde.Sprecherin, "/deckung", 2 },
         { "", "/vorschlaege", 10 },
         { Gemeinde.Sprecherin, "/vorschlaege", 12 },
         { "", "/fachgruppen", 4 },
@@ -23,6 +33,10 @@ public sealed class AbfragenTests(PortalFactory portal) : IClassFixture<PortalFa
         { Gemeinde.Konferenzmitglied, "/priorisierungen", 6 },
         { Gemeinde.Geschaeftsfuehrung, $"/konferenz/geschaeftsordnung/{Gemeinde.Geschaeftsordnungsentwurf}", 6 },
     };
+
+    [Fact]
+    public Task Wovor_EF_Core_nur_warnt_ist_in_den_Pruefungen_ein_Fehler() =>
+        Assert.ThrowsAsync<InvalidOperationException>(() => portal.Db(db => db.Kommune.FirstAsync()));
 
     [Theory, MemberData(nameof(Seiten))]
     public async Task Eine_Seite_fragt_die_Datenbank_nur_so_oft_wie_noetig(string email, string adresse, int hoechstens)

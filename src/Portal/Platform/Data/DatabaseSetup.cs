@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationM
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -78,7 +78,7 @@ public static class DatabaseSetup
         if (settings.IsPostgres) options.UseNpgsql(settings.PostgresConnection(), postgres => postgres.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
         else options.UseSqlite(settings.Verbindung, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
         options.AddInterceptors(s_onCommit);
-        options.ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
+        options.ReplaceService<IComparer<IReadOnlyModificationCommand>, StoreOrder>();
     }
 
     /// <summary>

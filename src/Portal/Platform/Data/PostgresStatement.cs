@@ -56,8 +56,8 @@ public static class PostgresStatement
     /// <summary>Each row in a part of its own, and at the end the question whether all were there. The answer no is no number: it fails the whole.</summary>
     private static void Write(DbCommand command, IReadOnlyList<EntityEntry> changed)
     {
-        // Always in the order in which EF Core stores rows, so that nobody waits for somebody who waits for him.
-        var rows = changed.OrderBy(e => TableOf(e)!.Name, StringComparer.Ordinal).ThenBy(e => e.Property(TableOf(e)!.Key.Property).CurrentValue);
+        // The order of everybody else who stores, so that nobody waits for somebody who waits for him.
+        var rows = changed.OrderBy(e => StoreOrder.RankOf(e.Metadata)).ThenBy(e => TableOf(e)!.Name, StringComparer.Ordinal).ThenBy(e => e.Property(TableOf(e)!.Key.Property).CurrentValue);
         var (parts, all) = (new List<string>(), new List<string>());
         foreach (var row in rows)
         {
