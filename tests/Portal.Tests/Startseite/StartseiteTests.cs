@@ -68,7 +68,7 @@ public class StartseiteTests(PortalFactory portal) : IClassFixture<PortalFactory
         await jemand.Abschicken("/barriere-melden", new Dictionary<string, string> { ["Beschreibung"] = "Etwas geht nicht." });
         await portal.Db(async db =>
         {
-            var brief = await db.OutgoingMails.FirstAsync();
+            var brief = await db.OutgoingMails.OrderBy(m => m.Id).FirstAsync();
             brief.State = Portal.Platform.Mail.MailState.Failed;
             await db.SaveChangesAsync();
         });
@@ -92,6 +92,28 @@ public class StartseiteTests(PortalFactory portal) : IClassFixture<PortalFactory
 
         Assert.Equal(12, seite.Alle(".p-aufgabe__titel").Count(t => t.TextContent.StartsWith("Sichten: ", StringComparison.Ordinal)));
         Assert.Equal("/sichtung", seite.Alle(".p-aufgabe__titel a").Single(a => a.TextContent == $"{wartende - 12} weitere Vorschläge zu sichten").GetAttribute("href"));
+        await portal.ZuruecksetzenAsync();
+    }
+
+    [Fact]
+    public async Task Was_sonst_noch_geschrieben_wird_steht_je_Stand_in_der_Liste()
+    {
+        await portal.ZuruecksetzenAsync();
+        var alle = await portal.Db(async db =>
+        {
+            var gruppe = await db.Fachgruppen.SingleAsync(g => g.Kennung == Gemeinde.GutAelterWerden);
+            await db.Vorschlaege.ExecuteUpdateAsync(v => v.SetProperty(x => x.FachgruppeId, gruppe.Id).SetProperty(x => x.VeroeffentlichtAm, (DateTime?)null)
+                .SetProperty(x => x.Zustand, x => x.Id % 2 == 0 ? Portal.Vorschlaege.Vorschlagszustand.Entwurf : Portal.Vorschlaege.Vorschlagszustand.InBeratung));
+            return await db.Vorschlaege.CountAsync();
+        });
+        using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
+
+        var seite = await mitglied.Seite("/");
+
+        var weitere = seite.Alle(".p-aufgabe__titel a").Where(a => a.TextContent.Contains("weiter", StringComparison.Ordinal) && a.TextContent.Contains("Vorsch", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["/vorschlaege?zustand=entwurf", "/vorschlaege?zustand=inberatung"], weitere.Select(a => a.GetAttribute("href")));
+        Assert.Equal(alle - 12, weitere.Sum(a => int.Parse(a.TextContent.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Contains("im Entwurf", weitere[0].TextContent, StringComparison.Ordinal);
         await portal.ZuruecksetzenAsync();
     }
 

@@ -24,17 +24,17 @@ internal static class Vorschlagsquellen
         [
             .. zurueckgegebene.Select(v => new OffenerPunkt($"Überarbeiten: {v.Titel}", $"{v.Gruppe} · zurückgegeben; der Grund steht beim Vorschlag", $"/vorschlaege/{v.Kennung}", "Grund lesen",
                 Bis: bis, Seit: Ortszeit.Datum(v.StandSeit))),
-            .. await WeitereAsync(alle, zurueckgegebene.Count, "zurückgegeben", "/vorschlaege?zustand=zurueckgegeben", bis),
+            .. zurueckgegebene.Count < Hoechstens ? [] : await WeitereAsync(alle, zurueckgegebene.Count, "zurückgegeben", "/vorschlaege?zustand=zurueckgegeben", bis),
         ];
     }
 
-    /// <summary>Was noch geschrieben wird, solange die Frist läuft, und wie viel daran noch fehlt: höchstens fünf Abfragen, gleich wie viele Vorschläge es sind.</summary>
+    /// <summary>Was noch geschrieben wird, solange die Frist läuft, und wie viel daran noch fehlt: höchstens sechs Abfragen, gleich wie viele Vorschläge es sind.</summary>
     public static async Task<IReadOnlyList<OffenerPunkt>> Einzureichende(Blick blick)
     {
         if (blick.Gruppen.Count == 0 || blick.Einreichungsfrist is not { } frist || frist < blick.Heute || frist > blick.Heute.AddDays(Vorlauf)) return [];
         var gruppen = blick.Gruppen.ToArray();
         var alle = blick.Db.Vorschlaege.Where(v => gruppen.Contains(v.FachgruppeId) && (v.Zustand == Vorschlagszustand.Entwurf || v.Zustand == Vorschlagszustand.InBeratung));
-        var vorschlaege = await alle.OrderByDescending(v => v.GeaendertAm).Take(Hoechstens).Select(v => new { v.Id, v.Kennung, v.Titel, v.FachgruppeId, Gruppe = v.Fachgruppe.Name }).ToListAsync();
+        var vorschlaege = await alle.OrderByDescending(v => v.GeaendertAm).Take(Hoechstens).Select(v => new { v.Id, v.Kennung, v.Titel, v.Zustand, v.FachgruppeId, Gruppe = v.Fachgruppe.Name }).ToListAsync();
         if (vorschlaege.Count == 0) return [];
         var nummern = vorschlaege.Select(v => v.Id).ToArray();
         var formular = await blick.Db.FormularAsync();
@@ -49,7 +49,17 @@ internal static class Vorschlagsquellen
                 $"{v.Gruppe} · {(fehlend == 0 ? spricht ? "alle Angaben sind da" : "alle Angaben sind da; eine Sprecher:in reicht ein" : $"es {(fehlend == 1 ? "fehlt" : "fehlen")} noch {Texte.Anzahl(fehlend, "Angabe", "Angaben")}")}",
                 $"/vorschlaege/{v.Kennung}{(fehlend == 0 ? "" : "/schreiben")}", fehlend == 0 ? "Ansehen" : "Weiterschreiben", Bis: frist);
         });
-        return [.. punkte, .. await WeitereAsync(alle, vorschlaege.Count, "in Arbeit", "/vorschlaege", frist)];
+        if (vorschlaege.Count < Hoechstens) return [.. punkte];
+        // Die Liste filtert nach einem Stand, also führt jeder zu den Seinen.
+        return
+        [
+            .. punkte,
+            .. await WeitereIn(Vorschlagszustand.Entwurf, "im Entwurf"),
+            .. await WeitereIn(Vorschlagszustand.InBeratung, "in Beratung"),
+        ];
+
+        Task<IReadOnlyList<OffenerPunkt>> WeitereIn(Vorschlagszustand zustand, string was) => WeitereAsync(
+            alle.Where(v => v.Zustand == zustand), vorschlaege.Count(v => v.Zustand == zustand), was, $"/vorschlaege?zustand={zustand.ToString().ToLowerInvariant()}", frist);
     }
 
     public static async Task<IReadOnlyList<OffenerPunkt>> ZuSichtende(Blick blick)
@@ -61,7 +71,7 @@ internal static class Vorschlagsquellen
         return
         [
             .. eingereichte.Select(v => new OffenerPunkt($"Sichten: {v.Titel}", $"{v.Gruppe} · Nummer {v.Kennung}", $"/vorschlaege/{v.Kennung}", "Sichten", Seit: Ortszeit.Datum(v.StandSeit))),
-            .. await WeitereAsync(alle, eingereichte.Count, "zu sichten", "/sichtung"),
+            .. eingereichte.Count < Hoechstens ? [] : await WeitereAsync(alle, eingereichte.Count, "zu sichten", "/sichtung"),
         ];
     }
 
@@ -83,7 +93,7 @@ internal static class Vorschlagsquellen
     /// <summary>Ein Punkt für alle, die keinen eigenen mehr bekommen haben; niemand soll glauben, es seien nur <see cref="Hoechstens"/>.</summary>
     private static async Task<IReadOnlyList<OffenerPunkt>> WeitereAsync(IQueryable<Vorschlag> alle, int gezeigt, string was, string adresse, DateOnly? bis = null)
     {
-        if (gezeigt < Hoechstens || await alle.CountAsync() - gezeigt is not (> 0 and var weitere)) return [];
+        if (await alle.CountAsync() - gezeigt is not (> 0 and var weitere)) return [];
         return [new($"{Texte.Anzahl(weitere, "weiterer Vorschlag", "weitere Vorschläge")} {was}", weitere == 1 ? "steht in der Liste" : "stehen in der Liste", adresse, "Liste ansehen", Bis: bis)];
     }
 
