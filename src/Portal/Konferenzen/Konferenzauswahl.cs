@@ -54,7 +54,8 @@ public static class Konferenzauswahl
         {
             ordnung.InKraftSetzen(ab, grund, await db.Geschaeftsordnungen.Beschlossene.FirstOrDefaultAsync(abbruch), wer, jetzt);
             var plan = Sitzplan.Fuer(ordnung.Inhalt, await db.Sitze.MitBesetzungen.ToListAsync(abbruch), ab);
-            foreach (var (bank, fraktion, nummer) in plan.Neu) db.Add(new Sitz(bank.Schluessel, nummer, fraktion, ab));
+            foreach (var (bank, fraktion, nummer) in plan.Neu) db.Add(new Sitz(bank, nummer, fraktion, ab));
+            foreach (var sitz in plan.Bleiben) sitz.Bleiben(ordnung.Inhalt.Bank(sitz.Bank)!);
             foreach (var sitz in plan.Fallweg) sitz.Wegfallen(ab.AddDays(-1), $"Mit Fassung {ordnung.Nummer} der Geschäftsordnung gibt es diesen Sitz nicht mehr.", wer, jetzt);
             await db.RollenAngleichenAsync([.. plan.Fallweg.SelectMany(s => s.Besetzungen).Select(b => b.PersonId).Distinct()], wer, jetzt, abbruch);
         }

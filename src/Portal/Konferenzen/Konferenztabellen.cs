@@ -34,6 +34,7 @@ namespace Portal.Konferenzen
             b.ToTable("Sitze");
             b.HasIndex(s => s.Kennung).IsUnique();
             b.Property(s => s.Bank).HasMaxLength(80);
+            b.Ignore(s => s.Name);
             b.Property(s => s.Fraktion).HasMaxLength(200);
             b.HasMany(s => s.Besetzungen).WithOne(x => x.Sitz).HasForeignKey(x => x.SitzId);
         }

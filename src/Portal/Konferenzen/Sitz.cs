@@ -21,17 +21,20 @@ public sealed class Sitz : Planungsobjekt
     private Sitz() { }
 
     /// <param name="nummer">Zählt in der Bank weiter; die Nummer eines weggefallenen Sitzes wird nicht wieder vergeben.</param>
-    public Sitz(string bank, int nummer, string fraktion, DateOnly von)
+    public Sitz(Bank bank, int nummer, string fraktion, DateOnly von)
     {
-        Bank = bank;
+        (Bank, Bankname) = (bank.Schluessel, bank.Name);
         Nummer = nummer;
         Fraktion = fraktion;
         Von = von;
-        Kennung = $"{bank}-{nummer}";
+        Kennung = $"{Bank}-{nummer}";
     }
 
     /// <summary>Schlüssel der Bank in der Geschäftsordnung.</summary>
     public string Bank { get; private set; } = "";
+
+    /// <summary>Wie die Bank in der jüngsten beschlossenen Geschäftsordnung heißt, in der es den Sitz gibt.</summary>
+    public string Bankname { get; private set; } = "";
 
     public int Nummer { get; private set; }
 
@@ -49,7 +52,10 @@ public sealed class Sitz : Planungsobjekt
     public IReadOnlyList<Sitzbesetzung> Besetzungen => _besetzungen;
 
     public override string Gegenstand => "Sitz";
-    public override string Bezeichnung => Kennung;
+    public override string Bezeichnung => Name;
+
+    /// <summary>„Politik 3“.</summary>
+    public string Name => $"{Bankname} {Nummer}";
 
     public Sitzbesetzung? InhaberAm(DateOnly tag) => _besetzungen.Find(b => b.Stellung == Sitzstellung.Inhaber && b.Zeitraum.Umfasst(tag));
 
@@ -95,6 +101,9 @@ public sealed class Sitz : Planungsobjekt
         Besetzungsstand++;
         Vermerken("sitz.ruhe-beendet", wer.PersonId, jetzt, $"hat vermerkt, dass die Mitgliedschaft von {besetzung.Person.Name} bis zum {Ortszeit.Kurz(letzterTag)} ruht");
     }
+
+    /// <summary>Der Sitz bleibt mit einer neuen Geschäftsordnung; seine Bank kann darin anders heißen.</summary>
+    public void Bleiben(Bank bank) => Bankname = bank.Name;
 
     /// <summary>Der Sitz fällt mit einer neuen Geschäftsordnung weg, und mit ihm, wer ihn innehat oder vertritt.</summary>
     public void Wegfallen(DateOnly letzterTag, string grund, Akteur wer, DateTime jetzt)

@@ -61,8 +61,8 @@ public static class Sitzregeln
             (!string.IsNullOrWhiteSpace(entsandtVon), "Bitte nennen Sie, wer die Person entsandt hat."),
             (dieser is null, $"{person.Name} gehört ab dem {seit} schon zu diesem Sitz ({dieser?.Stellung.Anzeige()}). Beenden Sie das zuerst."),
             (fremd is null, fremd?.Stellung == Sitzstellung.Inhaber
-                ? $"{person.Name} hat schon den Sitz {fremd.Sitz.Kennung} inne{Bis(fremd)}. Niemand kann zwei Stimmen führen."
-                : $"{person.Name} vertritt schon den Sitz {fremd?.Sitz.Kennung}{Bis(fremd)}. Wer einen Sitz innehat, kann nicht zugleich einen anderen vertreten.")));
+                ? $"{person.Name} hat schon den Sitz {fremd.Sitz.Name} inne{Bis(fremd)}. Niemand kann zwei Stimmen führen."
+                : $"{person.Name} vertritt schon den Sitz {fremd?.Sitz.Name}{Bis(fremd)}. Wer einen Sitz innehat, kann nicht zugleich einen anderen vertreten.")));
     }
 
     private static string Bis(Sitzbesetzung? besetzung) => besetzung?.Bis is { } bis ? $" (bis {Ortszeit.Kurz(bis)})" : "";

@@ -192,6 +192,7 @@ public sealed class KonferenzseitenTests(PortalFactory portal) : IClassFixture<P
     {
         var ereignis = await portal.Db(db => db.Ereignisse.SingleAsync(e => e.Art == "sitz.beendet" && e.Kennung == "wissenschaft-und-praxis-1"));
         Assert.Contains("Gesine Harmsen", ereignis.Satz, StringComparison.Ordinal);
+        Assert.Equal("Wissenschaft und Praxis 1", ereignis.Bezeichnung);
         Assert.Equal("Der Pflegestützpunkt hat seinen Sitz an die Hochschule abgegeben.", ereignis.Grund);
     }
 }
@@ -227,7 +228,7 @@ public sealed class GeschaeftsordnungsseitenTests(PortalFactory portal) : IClass
         Assert.Equal("Jugend", ohneSitz.Finde("input[name='Zeilen[4].Name']").GetAttribute("value"));
         Assert.Equal(4, (await Inhalt(3)).Baenke.Count);
 
-        var anteile = Felder(("Zeilen[0].Anteil", "20"), ("Zeilen[1].Anteil", "20"), ("Zeilen[2].Anteil", "20"), ("Zeilen[3].Anteil", "20"), ("Zeilen[0].Sitze", "7"),
+        var anteile = Felder(("Zeilen[0].Anteil", "20"), ("Zeilen[1].Anteil", "20"), ("Zeilen[2].Anteil", "20"), ("Zeilen[3].Anteil", "20"), ("Zeilen[3].Name", "Forschung und Praxis"), ("Zeilen[0].Sitze", "7"),
             ("Zeilen[1].Sitze", "1"), ("Zeilen[4].Name", "Jugend"), ("Zeilen[4].Sitze", "2"), ("Zeilen[4].Anteil", "20"));
         Assert.Equal(Ordnung + "/3", (await fuehrung.Abschicken(Ordnung + "/3/baenke", anteile)).Adresse);
         Assert.Equal(["politik", "verwaltung", "fachplanung", "wissenschaft-und-praxis", "jugend"], (await Inhalt(3)).Baenke.Select(b => b.Schluessel));
@@ -263,6 +264,9 @@ public sealed class GeschaeftsordnungsseitenTests(PortalFactory portal) : IClass
         Assert.Contains("Ulrich Groß", sitze.Text, StringComparison.Ordinal);
         Assert.Contains("Wiebke Lorenzen", (await niemand.Seite($"/konferenz?am={gestern}")).Text, StringComparison.Ordinal);
         Assert.Equal(7 + 1 + 4 + 4 + 2, sitze.Alle("tbody tr").Count);
+
+        // Die umbenannte Bank heißt auch an ihren Sitzen so; ihre Adressen bleiben.
+        Assert.Contains("Sitz Forschung und Praxis 2", (await mitglied.Seite("/konferenz/sitze/wissenschaft-und-praxis-2")).Text, StringComparison.Ordinal);
 
         var vergleich = await mitglied.Seite(Ordnung + "/vergleich?von=2&mit=3");
         Assert.Contains("Ladungsfrist", vergleich.Text, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public class SitzTests
     private static readonly Person s_gross = Person(12, "Ulrich", "Groß");
     private static readonly Person s_lorenzen = Person(13, "Wiebke", "Lorenzen");
 
-    private readonly Sitz _sitz = new("verwaltung", 1, "", s_beginn);
+    private readonly Sitz _sitz = new(Baenke.Bank("verwaltung"), 1, "", s_beginn);
 
     private static Person Person(int id, string vorname, string nachname)
     {
@@ -58,15 +58,15 @@ public class SitzTests
     [Fact]
     public void Niemand_fuehrt_zwei_Stimmen()
     {
-        var anderer = new Sitz("politik", 3, "A", s_beginn);
+        var anderer = new Sitz(Baenke.Bank("politik"), 3, "A", s_beginn);
         var vertritt = anderer.Besetzen(s_gross, Sitzstellung.Stellvertretung, s_beginn, "A", [], 1, s_fuehrung, s_jetzt);
         var hat = anderer.Besetzen(s_thomsen, Sitzstellung.Inhaber, s_beginn, "A", [], 1, s_fuehrung, s_jetzt);
         typeof(Sitzbesetzung).GetProperty(nameof(Sitzbesetzung.SitzId))!.SetValue(vertritt, 77);
         typeof(Sitzbesetzung).GetProperty(nameof(Sitzbesetzung.SitzId))!.SetValue(hat, 77);
 
-        Assert.Equal("Friederike Thomsen hat schon den Sitz politik-3 inne. Niemand kann zwei Stimmen führen.", Einwand(() => Besetzen(s_thomsen, s_beginn, andere: hat)));
-        Assert.Equal("Friederike Thomsen hat schon den Sitz politik-3 inne. Niemand kann zwei Stimmen führen.", Einwand(() => Besetzen(s_thomsen, s_beginn, Sitzstellung.Stellvertretung, andere: hat)));
-        Assert.Equal("Ulrich Groß vertritt schon den Sitz politik-3. Wer einen Sitz innehat, kann nicht zugleich einen anderen vertreten.", Einwand(() => Besetzen(s_gross, s_beginn, andere: vertritt)));
+        Assert.Equal("Friederike Thomsen hat schon den Sitz Politik 3 inne. Niemand kann zwei Stimmen führen.", Einwand(() => Besetzen(s_thomsen, s_beginn, andere: hat)));
+        Assert.Equal("Friederike Thomsen hat schon den Sitz Politik 3 inne. Niemand kann zwei Stimmen führen.", Einwand(() => Besetzen(s_thomsen, s_beginn, Sitzstellung.Stellvertretung, andere: hat)));
+        Assert.Equal("Ulrich Groß vertritt schon den Sitz Politik 3. Wer einen Sitz innehat, kann nicht zugleich einen anderen vertreten.", Einwand(() => Besetzen(s_gross, s_beginn, andere: vertritt)));
         // Zwei Sitze zu vertreten ist erlaubt.
         Assert.Equal(s_gross, Besetzen(s_gross, s_beginn, Sitzstellung.Stellvertretung, andere: vertritt).Person);
     }
@@ -110,7 +110,7 @@ public class SitzTests
     public void Zuerst_fallen_freie_Sitze_weg_dann_die_mit_der_hoechsten_Nummer()
     {
         Geschaeftsordnungsinhalt Mit(int sitze) => new() { Baenke = [new("verwaltung", "Verwaltung", sitze, 100, false)] };
-        var sitze = Enumerable.Range(1, 4).Select(n => new Sitz("verwaltung", n, "", s_beginn)).ToList();
+        var sitze = Enumerable.Range(1, 4).Select(n => new Sitz(Baenke.Bank("verwaltung"), n, "", s_beginn)).ToList();
         foreach (var (n, person) in new[] { (1, s_thomsen), (3, s_gross), (4, s_lorenzen) })
             sitze[n - 1].Besetzen(person, Sitzstellung.Inhaber, s_beginn, "Rathaus", [], 1, s_fuehrung, s_jetzt);
 

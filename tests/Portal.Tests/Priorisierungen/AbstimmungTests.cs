@@ -1,6 +1,7 @@
 using Portal.Grundbegriffe;
 using Portal.Konferenzen;
 using Portal.Priorisierungen.Abstimmungen;
+using Portal.Tests.Konferenzen;
 using Portal.Tests.Support;
 using static Portal.Tests.Priorisierungen.Abstimmungsaufbau;
 
@@ -98,7 +99,7 @@ public class AbstimmungTests
         var abstimmung = Vorbereitet();
         var (ruhend, verwaist) = (Sitz(1), Sitz(2, vertreten: false));
         foreach (var sitz in (Sitz[])[ruhend, verwaist]) sitz.RuhenLassen(sitz.InhaberAm(Heute)!, Heute, null, "krank", Rollen.Geschaeftsfuehrung, Jetzt);
-        abstimmung.Eroeffnen(Ordnung(3), [ruhend, verwaist, new Sitz("praxis", 3, "", new(2026, 1, 1))], Rollen.Geschaeftsfuehrung, Jetzt);
+        abstimmung.Eroeffnen(Ordnung(3), [ruhend, verwaist, new Sitz(Baenke.Bank("praxis"), 3, "", new(2026, 1, 1))], Rollen.Geschaeftsfuehrung, Jetzt);
 
         Assert.Equal(["Vertretung 1", null], abstimmung.Stimmrechte.Select(r => r.Handelnde?.Name));
         Assert.Equal("Für Ihren Sitz stimmt Vertretung 1.", Einwand(() => abstimmung.Abstimmen(Stimme.Ja, null, Inhaber(1), Jetzt)));

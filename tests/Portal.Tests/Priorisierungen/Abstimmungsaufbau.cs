@@ -2,6 +2,7 @@ using System.Reflection;
 using Portal.Grundbegriffe;
 using Portal.Konferenzen;
 using Portal.Priorisierungen.Abstimmungen;
+using Portal.Tests.Konferenzen;
 using Portal.Tests.Support;
 using Portal.Zugang;
 
@@ -29,7 +30,7 @@ internal static class Abstimmungsaufbau
 
     public static Sitz Sitz(int nummer, bool vertreten = true)
     {
-        var sitz = Mit(new Sitz("praxis", nummer, "", new(2026, 1, 1)), nummer);
+        var sitz = Mit(new Sitz(Baenke.Bank("praxis"), nummer, "", new(2026, 1, 1)), nummer);
         sitz.Besetzen(Person(100 + nummer), Sitzstellung.Inhaber, new(2026, 1, 1), "Verband", [], 1, Rollen.Geschaeftsfuehrung, Jetzt);
         if (vertreten) sitz.Besetzen(Person(200 + nummer), Sitzstellung.Stellvertretung, new(2026, 1, 1), "Verband", [], 1, Rollen.Geschaeftsfuehrung, Jetzt);
         return sitz;

@@ -3,6 +3,7 @@ using Portal.Fachgruppen;
 using Portal.Grundbegriffe;
 using Portal.Konferenzen;
 using Portal.Priorisierungen;
+using Portal.Tests.Konferenzen;
 using Portal.Tests.Support;
 using Portal.Vorschlaege;
 using Portal.Zugang;
@@ -91,7 +92,7 @@ internal sealed class Rundenbau
 
     private static Sitz NeuerSitz(int nummer, string bank)
     {
-        var sitz = new Sitz(bank, 1, "", Heute.AddDays(-30));
+        var sitz = new Sitz(Baenke.Bank(bank), 1, "", Heute.AddDays(-30));
         Nummerieren(sitz, nummer);
         return sitz;
     }

@@ -69,9 +69,8 @@ public sealed class Ruheendeform
 }
 
 /// <summary>Ein Sitz mit seiner ganzen Geschichte.</summary>
-public sealed record Sitzseite(Sitz Sitz, string Bankname, int Stellvertretungen, DateOnly Heute, Portal.Zugang.Akteur Wer)
+public sealed record Sitzseite(Sitz Sitz, int Stellvertretungen, DateOnly Heute, Portal.Zugang.Akteur Wer)
 {
-    public string Name => $"{Bankname} {Sitz.Nummer}";
     public bool Besteht => Sitz.Bis is not { } bis || bis >= Heute;
     public Sitzbesetzung? Inhaber => Sitz.InhaberAm(Heute);
     public bool Fuehrt => Sitzregeln.DarfSitzeFuehren(Wer).Erlaubt;

@@ -15,10 +15,8 @@ public abstract class Sitzseitencontroller(PortalDb db, TimeProvider uhr) : Port
 
     protected async Task<Sitzseite> SeiteAsync(Sitz sitz)
     {
-        // Der Name der Bank steht in der Fassung, die heute gilt; bei einem weggefallenen Sitz in der, die zuletzt für ihn galt.
-        var tag = sitz.Bis is { } bis && bis < Heute ? bis : sitz.Von > Heute ? sitz.Von : Heute;
-        var inhalt = (await Db.Geschaeftsordnungen.AsNoTracking().InKraftAm(tag).FirstOrDefaultAsync())?.Inhalt;
-        return new(sitz, inhalt?.Bank(sitz.Bank)?.Name ?? sitz.Bank, inhalt?.StellvertretungenJeSitz ?? 0, Heute, Wer);
+        var ordnung = await Db.Geschaeftsordnungen.AsNoTracking().InKraftAm(sitz.Von > Heute ? sitz.Von : Heute).FirstOrDefaultAsync();
+        return new(sitz, ordnung?.Inhalt.StellvertretungenJeSitz ?? 0, Heute, Wer);
     }
 
     protected async Task<Personenauswahl> PersonenAsync(string adresse, string? suche)

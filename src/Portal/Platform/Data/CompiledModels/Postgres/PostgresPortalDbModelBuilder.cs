@@ -12,7 +12,7 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbModel
     {
         private PostgresPortalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8eadd4a9-febb-4330-bc04-f81301234857"), entityTypeCount: 53)
+            : base(skipDetectChanges: false, modelId: new Guid("1ea3bdcc-6506-4e9e-9eb2-bead7c0017ab"), entityTypeCount: 53)
         {
         }
 

@@ -21,7 +21,7 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
                 "Portal.Konferenzen.Sitz",
                 typeof(Sitz),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -43,6 +43,13 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
                 fieldInfo: typeof(Sitz).GetField("<Bank>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 80);
             bank.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var bankname = runtimeEntityType.AddProperty(
+                "Bankname",
+                typeof(string),
+                propertyInfo: typeof(Sitz).GetProperty("Bankname", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Sitz).GetField("<Bankname>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            bankname.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var besetzungsstand = runtimeEntityType.AddProperty(
                 "Besetzungsstand",

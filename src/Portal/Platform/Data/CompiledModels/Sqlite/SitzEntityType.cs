@@ -20,7 +20,7 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 "Portal.Konferenzen.Sitz",
                 typeof(Sitz),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -40,6 +40,12 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 propertyInfo: typeof(Sitz).GetProperty("Bank", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Sitz).GetField("<Bank>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 80);
+
+            var bankname = runtimeEntityType.AddProperty(
+                "Bankname",
+                typeof(string),
+                propertyInfo: typeof(Sitz).GetProperty("Bankname", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Sitz).GetField("<Bankname>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var besetzungsstand = runtimeEntityType.AddProperty(
                 "Besetzungsstand",

@@ -11,7 +11,7 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbModel
     {
         private SqlitePortalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0341d791-7ada-4e1e-a3ce-628354742fd1"), entityTypeCount: 53)
+            : base(skipDetectChanges: false, modelId: new Guid("1ea279ef-5d85-48ed-ab72-28d25d0ce039"), entityTypeCount: 53)
         {
         }
 

@@ -561,6 +561,10 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<string>("Bankname")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Besetzungsstand")
                         .HasColumnType("integer");
 

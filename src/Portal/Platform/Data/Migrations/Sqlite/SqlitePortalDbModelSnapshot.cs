@@ -534,6 +534,10 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Bankname")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Besetzungsstand")
                         .HasColumnType("INTEGER");
 
