@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -20,20 +21,30 @@ public sealed record Stand(IReadOnlyDictionary<string, string> Tabellen)
         var abdruecke = new Dictionary<string, string>();
         var tabellen = db.Model.GetEntityTypes().Select(e => e.GetTableName()).OfType<string>().Distinct().Except(s_ausgenommen).Order(StringComparer.Ordinal).ToList();
         await db.Database.OpenConnectionAsync();
-        foreach (var tabelle in tabellen)
-        {
-            await using var befehl = db.Database.GetDbConnection().CreateCommand();
+        await using var befehl = db.Database.GetDbConnection().CreateCommand();
 #pragma warning disable CA2100 // Die Namen kommen aus dem Modell.
-            befehl.CommandText = $"""SELECT * FROM "{tabelle}" """;
+        befehl.CommandText = Datenbank.IstPostgres
+            ? string.Join(" UNION ALL ", tabellen.Select(t => $"""SELECT '{t}', coalesce(md5(string_agg(z::text, chr(10) ORDER BY z::text)), '') FROM "{t}" z"""))
+            : string.Join("; ", tabellen.Select(t => $"""SELECT * FROM "{t}" """));
 #pragma warning restore CA2100
-            var zeilen = new List<string>();
-            await using var leser = await befehl.ExecuteReaderAsync();
-            while (await leser.ReadAsync())
-                zeilen.Add(string.Join('|', Enumerable.Range(0, leser.FieldCount).Select(i => Convert.ToString(leser.GetValue(i), CultureInfo.InvariantCulture))));
-            zeilen.Sort(StringComparer.Ordinal);
-            abdruecke[tabelle] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', zeilen))));
-        }
+        await using var leser = await befehl.ExecuteReaderAsync();
+        if (Datenbank.IstPostgres) while (await leser.ReadAsync()) abdruecke.Add(leser.GetString(0), leser.GetString(1));
+        else foreach (var tabelle in tabellen) abdruecke.Add(tabelle, await AbdruckAsync(leser));
         await db.Database.CloseConnectionAsync();
         return new(abdruecke);
+    }
+
+    // SQLite kann es nicht selbst ausrechnen; dafür liest es immer in derselben Reihenfolge.
+    private static async Task<string> AbdruckAsync(DbDataReader leser)
+    {
+        var zeilen = new StringBuilder();
+        var werte = new object[leser.FieldCount];
+        while (await leser.ReadAsync())
+        {
+            leser.GetValues(werte);
+            zeilen.AppendJoin('|', werte.Select(w => w is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(w, CultureInfo.InvariantCulture))).Append('\n');
+        }
+        await leser.NextResultAsync();
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(zeilen.ToString())));
     }
 }
