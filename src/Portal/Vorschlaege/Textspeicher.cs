@@ -5,7 +5,7 @@ using Portal.Platform.Jobs;
 namespace Portal.Vorschlaege;
 
 /// <summary>
-/// Hält bereit, was zuletzt gelesen wurde. Jeder Text hängt am Augenblick, in dem zuletzt an ihm geschrieben wurde; den liest jede Seite selbst, und
+/// Hält bereit, was zuletzt gelesen wurde. Jeder Text hängt an der Marke dessen, der zuletzt an ihm geschrieben hat; die liest jede Seite selbst, und
 /// wer weiterschreibt, macht damit den alten unauffindbar. So gilt er auf jedem Knoten, ohne dass einer dem anderen etwas sagen muss.
 /// </summary>
 public sealed class Textspeicher : IForgetful, IDisposable
@@ -18,7 +18,7 @@ public sealed class Textspeicher : IForgetful, IDisposable
     /// <summary>Die Felder und Zeilen des Vorschlags, wie er jetzt ist. Nur für Vorschläge rufen, die diese Person lesen darf.</summary>
     public async Task<Gelesenes> LesenAsync(PortalDb db, Vorschlag vorschlag)
     {
-        var stand = (vorschlag.Id, vorschlag.Version, vorschlag.GeaendertAm);
+        var stand = (vorschlag.Id, vorschlag.Version, vorschlag.Schreibmarke);
         if (_texte.TryGetValue(stand, out Gelesenes? bekannt)) return bekannt!;
         var gelesen = await db.GelesenesAsync(vorschlag.Id);
         return _texte.Set(stand, gelesen, new MemoryCacheEntryOptions { Size = gelesen.Zeichen, SlidingExpiration = TimeSpan.FromMinutes(5) });

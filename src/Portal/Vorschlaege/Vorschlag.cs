@@ -89,6 +89,12 @@ public sealed partial class Vorschlag : Planungsobjekt
     /// <summary>Nummer der jüngsten Fassung; 0, solange keine festgehalten ist.</summary>
     public int Fassungsnummer { get; private set; }
 
+    /// <summary>
+    /// Mit jedem Schreiben eine andere: An ihr hängt, was von einem Text bereitgehalten wird, und ob eine offene Schreibseite etwas versäumt hat. Sie ist zufällig, weil zwei,
+    /// die zugleich an verschiedenen Feldern schreiben, beide vom selben Stand aus zählten und mit der Uhr denselben Augenblick träfen.
+    /// </summary>
+    public long Schreibmarke { get; private set; }
+
     public override string Gegenstand => "Vorschlag";
     public override string Bezeichnung => Titel;
 
@@ -244,16 +250,13 @@ public sealed partial class Vorschlag : Planungsobjekt
             }
     }
 
-    /// <summary>
-    /// Der Augenblick des letzten Schreibens geht mit jedem Schreiben voran: daran hängt, was von einem Text bereitgehalten wird. Und weil damit die Zeile des Vorschlags mit ihrer
-    /// Version in jedes Speichern eingeht, scheitert eines, das von einer Einreichung überholt wurde.
-    /// </summary>
+    // Weil die Zeile des Vorschlags mit ihrer Version so in jedes Speichern eingeht, scheitert eines, das von einer Einreichung überholt wurde.
     private void Geschrieben(Akteur wer, DateTime jetzt)
     {
-        var frueheste = GeaendertAm.AddMicroseconds(1);
-        GeaendertAm = jetzt > frueheste ? jetzt : frueheste;
+        GeaendertAm = jetzt;
         GeaendertVonId = wer.PersonId;
         SeitFassungGeaendert = true;
+        Schreibmarke = Random.Shared.NextInt64();
     }
 
     private static void Durchzaehlen(List<Matrixzeile> reihe)

@@ -33,6 +33,7 @@ namespace Portal.Vorschlaege
             // Was beim Schreiben mitläuft, macht keine neue Version: die Felder und Zeilen haben eigene. Übergänge und Fassungen zählen.
             b.Property(v => v.GeaendertAm).DoesNotCount();
             b.Property(v => v.GeaendertVonId).DoesNotCount();
+            b.Property(v => v.Schreibmarke).DoesNotCount();
             b.Property(v => v.SeitFassungGeaendert).DoesNotCount();
             b.Property(v => v.Titel).DoesNotCount();
             b.Property(v => v.Kurzfassung).DoesNotCount();

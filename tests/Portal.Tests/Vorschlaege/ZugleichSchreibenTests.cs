@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Portal.Fachgruppen;
+using Portal.Platform.Data;
 using Portal.Tests.Support;
 using Portal.Vorschlaege;
+using Portal.Zugang;
 
 namespace Portal.Tests.Vorschlaege;
 
@@ -164,6 +167,33 @@ public sealed class ZugleichSchreibenTests(PortalFactory portal) : IClassFixture
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, antwort.Status);
         Assert.Contains("sein Text ist festgehalten", antwort.Inhalt.GetProperty("einwand").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Schreiben_zwei_im_selben_Augenblick_liest_danach_niemand_den_Stand_von_dazwischen()
+    {
+        var (kennung, _) = await Gruppe(0);
+        var vorschlag = await portal.Db(db => db.Vorschlaege.AsNoTracking().SingleAsync(v => v.Kennung == kennung));
+        var wer = new Akteur(vorschlag.UrheberId, "", [], new Dictionary<int, Mitgliedsrolle> { [vorschlag.FachgruppeId] = Mitgliedsrolle.Mitglied });
+        var jetzt = portal.Uhr.Jetzt;
+        using var texte = new Textspeicher();
+        Task<Vorschlag> LadenAsync(PortalDb db) => db.Vorschlaege.Include(v => v.Felder).SingleAsync(v => v.Kennung == kennung);
+        Task<Gelesenes> LesenAsync() => portal.Db(async db => await texte.LesenAsync(db, (await db.LesbarAsync(kennung, wer))!));
+
+        await portal.Db(async einer =>
+        {
+            var bisher = await LadenAsync(einer);
+            await portal.Db(async andere =>
+            {
+                (await LadenAsync(andere)).Schreiben(Vorschlagsfeld.Bedarf, "zuerst", "<p>zuerst</p>", wer, jetzt);
+                await andere.SaveChangesAsync();
+            });
+            await LesenAsync();
+            bisher.Schreiben(Vorschlagsfeld.Ausgangslage, "zuletzt", "<p>zuletzt</p>", wer, jetzt);
+            await einer.SaveChangesAsync();
+        });
+
+        Assert.Equal(["<p>zuerst</p>", "<p>zuletzt</p>"], (await LesenAsync()).Felder.Select(f => f.Html).Where(h => h?.Contains("zu", StringComparison.Ordinal) == true).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal static class PublicChange
 {
     private static readonly HashSet<string> s_excerpts =
     [
-        nameof(Vorschlag.GeaendertAm), nameof(Vorschlag.GeaendertVonId), nameof(Vorschlag.SeitFassungGeaendert), nameof(Vorschlag.Version), nameof(Vorschlag.Fassungsnummer), nameof(Vorschlag.Titel), nameof(Vorschlag.Kurzfassung),
+        nameof(Vorschlag.GeaendertAm), nameof(Vorschlag.GeaendertVonId), nameof(Vorschlag.Schreibmarke), nameof(Vorschlag.SeitFassungGeaendert), nameof(Vorschlag.Version), nameof(Vorschlag.Fassungsnummer), nameof(Vorschlag.Titel), nameof(Vorschlag.Kurzfassung),
         nameof(Vorschlag.KostenEinmalig), nameof(Vorschlag.KostenLaufend), nameof(Vorschlag.ZeitrahmenVon), nameof(Vorschlag.ZeitrahmenBis),
     ];
 

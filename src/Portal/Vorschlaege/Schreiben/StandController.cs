@@ -18,7 +18,7 @@ public sealed class StandController(PortalDb db, TimeProvider uhr) : PortalContr
         if (vorschlag is null) return NotFound();
         var darf = Vorschlagsregeln.DarfSchreiben(vorschlag, Wer);
         // Als Text: JavaScript rechnet mit so großen Zahlen ungenau.
-        var stand = $"{vorschlag.GeaendertAm.Ticks}-{vorschlag.Version}";
+        var stand = $"{vorschlag.Schreibmarke}-{vorschlag.Version}";
         if (stand == seit && darf.Erlaubt) return NoContent();
         if (!darf.Erlaubt) return Json(new { stand, gesperrt = darf.Einwand });
         var felder = await Db.Feldinhalte.Where(f => f.VorschlagId == vorschlag.Id).Select(f => new { f.Feld, f.Version, Von = f.GeaendertVonId, Am = f.GeaendertAm }).ToListAsync();

@@ -12,7 +12,7 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbModel
     {
         private PostgresPortalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1ea3bdcc-6506-4e9e-9eb2-bead7c0017ab"), entityTypeCount: 53)
+            : base(skipDetectChanges: false, modelId: new Guid("e264f8f1-0620-4e3a-b356-70a1df0bfd3a"), entityTypeCount: 53)
         {
         }
 

@@ -25,7 +25,7 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
                 "Portal.Vorschlaege.Vorschlag",
                 typeof(Vorschlag),
                 baseEntityType,
-                propertyCount: 24,
+                propertyCount: 25,
                 navigationCount: 5,
                 skipNavigationCount: 1,
                 foreignKeyCount: 2,
@@ -158,6 +158,15 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
                 maxLength: 1200);
             kurzfassung.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             kurzfassung.AddAnnotation("Portal:DoesNotCount", true);
+
+            var schreibmarke = runtimeEntityType.AddProperty(
+                "Schreibmarke",
+                typeof(long),
+                propertyInfo: typeof(Vorschlag).GetProperty("Schreibmarke", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Vorschlag).GetField("<Schreibmarke>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            schreibmarke.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            schreibmarke.AddAnnotation("Portal:DoesNotCount", true);
 
             var seitFassungGeaendert = runtimeEntityType.AddProperty(
                 "SeitFassungGeaendert",

@@ -11,7 +11,7 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbModel
     {
         private SqlitePortalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1ea279ef-5d85-48ed-ab72-28d25d0ce039"), entityTypeCount: 53)
+            : base(skipDetectChanges: false, modelId: new Guid("6804c3bb-fbfd-4fe7-bf47-614df697fe5e"), entityTypeCount: 53)
         {
         }
 

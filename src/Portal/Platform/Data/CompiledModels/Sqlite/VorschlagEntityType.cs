@@ -24,7 +24,7 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 "Portal.Vorschlaege.Vorschlag",
                 typeof(Vorschlag),
                 baseEntityType,
-                propertyCount: 24,
+                propertyCount: 25,
                 navigationCount: 5,
                 skipNavigationCount: 1,
                 foreignKeyCount: 2,
@@ -143,6 +143,14 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 fieldInfo: typeof(Vorschlag).GetField("<Kurzfassung>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 1200);
             kurzfassung.AddAnnotation("Portal:DoesNotCount", true);
+
+            var schreibmarke = runtimeEntityType.AddProperty(
+                "Schreibmarke",
+                typeof(long),
+                propertyInfo: typeof(Vorschlag).GetProperty("Schreibmarke", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Vorschlag).GetField("<Schreibmarke>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            schreibmarke.AddAnnotation("Portal:DoesNotCount", true);
 
             var seitFassungGeaendert = runtimeEntityType.AddProperty(
                 "SeitFassungGeaendert",

@@ -1981,6 +1981,10 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(1200)")
                         .HasAnnotation("Portal:DoesNotCount", true);
 
+                    b.Property<long>("Schreibmarke")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Portal:DoesNotCount", true);
+
                     b.Property<bool>("SeitFassungGeaendert")
                         .HasColumnType("boolean")
                         .HasAnnotation("Portal:DoesNotCount", true);

@@ -1904,6 +1904,10 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Portal:DoesNotCount", true);
 
+                    b.Property<long>("Schreibmarke")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Portal:DoesNotCount", true);
+
                     b.Property<bool>("SeitFassungGeaendert")
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Portal:DoesNotCount", true);

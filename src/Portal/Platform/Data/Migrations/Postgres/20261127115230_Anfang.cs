@@ -659,6 +659,7 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     ZeitrahmenVon = table.Column<DateOnly>(type: "date", nullable: true),
                     ZeitrahmenBis = table.Column<DateOnly>(type: "date", nullable: true),
                     Fassungsnummer = table.Column<int>(type: "integer", nullable: false),
+                    Schreibmarke = table.Column<long>(type: "bigint", nullable: false),
                     Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },

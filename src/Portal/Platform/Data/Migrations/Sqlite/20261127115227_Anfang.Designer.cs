@@ -11,7 +11,7 @@ using Portal.Platform.Data;
 namespace Portal.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261127104712_Anfang")]
+    [Migration("20261127115227_Anfang")]
     partial class Anfang
     {
         /// <inheritdoc />
@@ -1905,6 +1905,10 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(1200)
                         .HasColumnType("TEXT")
+                        .HasAnnotation("Portal:DoesNotCount", true);
+
+                    b.Property<long>("Schreibmarke")
+                        .HasColumnType("INTEGER")
                         .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<bool>("SeitFassungGeaendert")

@@ -12,7 +12,7 @@ using Portal.Platform.Data;
 namespace Portal.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261127104716_Anfang")]
+    [Migration("20261127115230_Anfang")]
     partial class Anfang
     {
         /// <inheritdoc />
@@ -1982,6 +1982,10 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(1200)
                         .HasColumnType("character varying(1200)")
+                        .HasAnnotation("Portal:DoesNotCount", true);
+
+                    b.Property<long>("Schreibmarke")
+                        .HasColumnType("bigint")
                         .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.Property<bool>("SeitFassungGeaendert")

@@ -658,6 +658,7 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     ZeitrahmenVon = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ZeitrahmenBis = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Fassungsnummer = table.Column<int>(type: "INTEGER", nullable: false),
+                    Schreibmarke = table.Column<long>(type: "INTEGER", nullable: false),
                     Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
