@@ -133,7 +133,7 @@ public sealed class ZugangTests(PortalFactory portal) : IClassFixture<PortalFact
         });
 
         var uhr = System.Diagnostics.Stopwatch.StartNew();
-        while ((await dort.Seite("/vorschlaege")).Text.Contains("Ingeborg Weiß", StringComparison.Ordinal)) Assert.True(uhr.Elapsed < TimeSpan.FromSeconds(1), "Der andere Knoten lässt sie noch herein.");
+        while ((await dort.Seite("/vorschlaege")).Text.Contains("Ingeborg Weiß", StringComparison.Ordinal)) Assert.True(uhr.Elapsed < TimeSpan.FromSeconds(10), "Der andere Knoten lässt sie noch herein.");
         await portal.ZuruecksetzenAsync();
     }
 

@@ -161,8 +161,7 @@ public class StartseiteTests(PortalFactory portal) : IClassFixture<PortalFactory
     public async Task Die_Seite_fragt_gleich_oft_wie_viel_auch_ansteht()
     {
         using var sprecherin = await portal.AngemeldetAls(Gemeinde.Sprecherin);
-        await sprecherin.Seite("/");
-        var vorher = await Zaehlen(sprecherin);
+        var vorher = await portal.Abfragen.FuerAsync(sprecherin, "/");
         await portal.Db(async db =>
         {
             var gruppe = await db.Fachgruppen.SingleAsync(g => g.Kennung == Gemeinde.GutAelterWerden);
@@ -170,16 +169,9 @@ public class StartseiteTests(PortalFactory portal) : IClassFixture<PortalFactory
             await db.SaveChangesAsync();
         });
 
-        Assert.Equal(vorher, await Zaehlen(sprecherin));
+        Assert.Equal(vorher.Count, (await portal.Abfragen.FuerAsync(sprecherin, "/")).Count);
     }
 
     [Fact]
     public void Jede_Quelle_steht_nur_einmal_in_der_Liste() => Assert.Equal(WasAnsteht.Quellen.Count, WasAnsteht.Quellen.Distinct().Count());
-
-    private async Task<int> Zaehlen(PortalClient wer)
-    {
-        portal.Abfragen.Nullen();
-        await wer.Seite("/");
-        return portal.Abfragen.Befehle.Count;
-    }
 }

@@ -138,15 +138,7 @@ public class WegTests(PortalFactory portal) : IClassFixture<PortalFactory>
     {
         var kennung = await portal.KennungAsync(Gemeinde.Anlaufstellen);
         using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
-        // Erfährt das Portal dazwischen von einer Änderung (PostgreSQL sagt es etwas später), liest es sein Verzeichnis neu: gezählt wird der Besuch ohne das.
-        var abfragen = new List<int>();
-        for (var besuch = 0; besuch < 5; besuch++)
-        {
-            portal.Abfragen.Nullen();
-            await mitglied.Seite($"/vorschlaege/{kennung}");
-            abfragen.Add(portal.Abfragen.Befehle.Count);
-        }
-        Assert.InRange(abfragen.Min(), 1, 7);
+        await portal.Abfragen.HoechstensAsync(7, mitglied, $"/vorschlaege/{kennung}");
     }
 
     private Task<Vorschlagszustand> Zustand(string kennung) => portal.Db(db => db.Vorschlaege.Where(v => v.Kennung == kennung).Select(v => v.Zustand).SingleAsync());

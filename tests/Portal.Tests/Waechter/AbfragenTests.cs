@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Tests.Support;
 
@@ -42,11 +41,6 @@ public sealed class AbfragenTests(PortalFactory portal) : IClassFixture<PortalFa
     public async Task Eine_Seite_fragt_die_Datenbank_nur_so_oft_wie_noetig(string email, string adresse, int hoechstens)
     {
         using var client = await Rundgang.AlsAsync(portal, email);
-        await client.Seite(adresse);
-        portal.Abfragen.Nullen();
-        var seite = await client.Seite(adresse);
-
-        Assert.Equal(HttpStatusCode.OK, seite.Status);
-        Assert.True(portal.Abfragen.Befehle.Count <= hoechstens, $"{adresse}: {portal.Abfragen.Befehle.Count} Befehle statt höchstens {hoechstens}:\n{string.Join("\n---\n", portal.Abfragen.Befehle)}");
+        await portal.Abfragen.HoechstensAsync(hoechstens, client, adresse);
     }
 }
