@@ -24,6 +24,8 @@ public sealed class OeffentlicherSpeicherTests(PortalFactory portal) : IClassFix
         var innen = await geschaeftsfuehrung.Seite(adresse);
         var aussen = await besucherin.Seite(adresse);
         var gemerkt = await zweite.Seite(adresse);
+        // Auf PostgreSQL kann gerade noch ankommen, was eine Prüfung davor geändert hat; dann merkt sich das Portal die Seite von da an.
+        for (var besuch = 0; besuch < 5 && !gemerkt.Antwort.Headers.Contains("Age"); besuch++) gemerkt = await zweite.Seite(adresse);
         var wiederInnen = await geschaeftsfuehrung.Seite(adresse);
 
         Assert.Equal(HttpStatusCode.OK, aussen.Status);
