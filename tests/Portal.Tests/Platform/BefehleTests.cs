@@ -6,14 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Platform.Commands;
 using Portal.Platform.Mail;
 using Portal.Platform.Web;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Platform;
 
 /// <summary>Die Befehle, wie sie jemand ruft, der das Portal aufstellt: Jeder sagt auf Deutsch, was nicht stimmt und wie man es behebt, und hinterlässt nichts Halbes.</summary>
 public sealed class BefehleTests : IDisposable
 {
-    private static readonly TimeSpan s_geduld = TimeSpan.FromSeconds(60);
-
     private readonly string _ordner = Directory.CreateTempSubdirectory("portal-befehle-").FullName;
 
     public void Dispose() => Directory.Delete(_ordner, recursive: true);
@@ -175,7 +174,7 @@ public sealed class BefehleTests : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         })!;
-        using var frist = new CancellationTokenSource(s_geduld);
+        using var frist = new CancellationTokenSource(Geduld.Grenze);
         try
         {
             var (aus, fehler) = (prozess.StandardOutput.ReadToEndAsync(frist.Token), prozess.StandardError.ReadToEndAsync(frist.Token));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Tests.Support;
@@ -23,16 +22,15 @@ public sealed class OeffentlicherSpeicherTests(PortalFactory portal) : IClassFix
 
         var innen = await geschaeftsfuehrung.Seite(adresse);
         var aussen = await besucherin.Seite(adresse);
-        var gemerkt = await zweite.Seite(adresse);
-        // Auf PostgreSQL kann gerade noch ankommen, was eine Prüfung davor geändert hat; dann merkt sich das Portal die Seite von da an.
-        for (var besuch = 0; besuch < 5 && !gemerkt.Antwort.Headers.Contains("Age"); besuch++) gemerkt = await zweite.Seite(adresse);
+        var gemerkt = aussen;
+        // Auf PostgreSQL kann gerade noch ankommen, was eine Prüfung davor geändert hat, und wer noch nicht hört, merkt sich nichts; dann merkt sich das Portal die Seite von da an.
+        await Geduld.BisAsync(async () => (gemerkt = await zweite.Seite(adresse)).Antwort.Headers.Contains("Age"), "Die zweite Besucherin bekommt keine gemerkte Seite.");
         var wiederInnen = await geschaeftsfuehrung.Seite(adresse);
 
         Assert.Equal(HttpStatusCode.OK, aussen.Status);
         Assert.Contains("/abmeldung", innen.Quelltext, StringComparison.Ordinal);
         Assert.DoesNotContain("/abmeldung", aussen.Quelltext, StringComparison.Ordinal);
         Assert.Equal(aussen.Quelltext, gemerkt.Quelltext);
-        Assert.True(gemerkt.Antwort.Headers.Contains("Age"), "Die zweite Besucherin bekommt die gemerkte Seite.");
         Assert.False(gemerkt.Antwort.Headers.Contains("Set-Cookie"));
         Assert.Contains("/abmeldung", wiederInnen.Quelltext, StringComparison.Ordinal);
         Assert.False(wiederInnen.Antwort.Headers.Contains("Age"));
@@ -55,12 +53,10 @@ public sealed class OeffentlicherSpeicherTests(PortalFactory portal) : IClassFix
     {
         await using var anderer = portal.WithWebHostBuilder(_ => { });
         using var dort = new HttpClient(anderer.Server.CreateHandler()) { BaseAddress = new Uri("http://localhost") };
-        var uhr = Stopwatch.StartNew();
-        while (!(await dort.GetAsync("/seiten/datenschutz")).Headers.Contains("Age")) Assert.True(uhr.Elapsed < TimeSpan.FromSeconds(10), "Der andere Knoten merkt sich nichts.");
+        await Geduld.BisAsync(async () => (await dort.GetAsync("/seiten/datenschutz")).Headers.Contains("Age"), "Der andere Knoten merkt sich nichts.");
 
         await portal.Db(async db => { (await db.Seitentexte.SingleAsync(s => s.Seite == "datenschutz")).Schreiben("Datenschutz", "Neu", "<p>Neuer Wortlaut</p>"); await db.SaveChangesAsync(); });
 
-        uhr.Restart();
-        while (!(await dort.GetStringAsync("/seiten/datenschutz")).Contains("Neuer Wortlaut", StringComparison.Ordinal)) Assert.True(uhr.Elapsed < TimeSpan.FromSeconds(10), "Der andere Knoten zeigt noch den alten Wortlaut.");
+        await Geduld.BisAsync(async () => (await dort.GetStringAsync("/seiten/datenschutz")).Contains("Neuer Wortlaut", StringComparison.Ordinal), "Der andere Knoten zeigt noch den alten Wortlaut.");
     }
 }

@@ -98,7 +98,7 @@ public class SicherungTests
                     return db.SaveChangesAsync();
                 });
         });
-        await Task.Delay(200);
+        await Geduld.BisAsync(() => quelle.WithAsync(db => db.Seitentexte.AnyAsync()), "Es wird nicht gespeichert.");
         for (var runde = 0; runde < 5; runde++)
         {
             // Wie der Befehl „backup“: neben dem Portal, nicht in ihm.

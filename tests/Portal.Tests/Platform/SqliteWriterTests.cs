@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
 using Portal.Stammdaten;
 using Portal.Zugang;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Platform;
 
@@ -85,7 +86,7 @@ public class SqliteWriterTests
             }
         }))).ToArray();
         // Erst wenn alle dieselbe Version vor sich haben.
-        while (Volatile.Read(ref gelesen) < 40) await Task.Delay(20);
+        await Geduld.BisAsync(() => Volatile.Read(ref gelesen) == 40, "Nicht alle haben gelesen.");
         start.Release(40);
         var winners = (await Task.WhenAll(tasks)).Where(i => i >= 0).ToList();
 

@@ -161,6 +161,7 @@ public class StartseiteTests(PortalFactory portal) : IClassFixture<PortalFactory
     public async Task Die_Seite_fragt_gleich_oft_wie_viel_auch_ansteht()
     {
         using var sprecherin = await portal.AngemeldetAls(Gemeinde.Sprecherin);
+        await portal.ZuruecksetzenAsync();
         var vorher = await portal.Abfragen.FuerAsync(sprecherin, "/");
         await portal.Db(async db =>
         {

@@ -9,7 +9,6 @@ namespace Portal.Tests.Stoerungen;
 /// <summary>Das Portal als eigener Prozess mit eigener Datenbank, wie im Betrieb: man kann ihm mitten in der Arbeit den Strom abstellen.</summary>
 internal sealed class Portalprozess : IAsyncDisposable
 {
-    private static readonly TimeSpan s_geduld = TimeSpan.FromSeconds(60);
     private readonly Process _prozess;
     private bool _istVorbei;
     private readonly StringBuilder _ausgabe = new();
@@ -38,7 +37,7 @@ internal sealed class Portalprozess : IAsyncDisposable
     {
         var portal = new Portalprozess(einstellungen, FreierPort());
         using var http = new HttpClient { BaseAddress = portal.Adresse };
-        for (var uhr = Stopwatch.StartNew(); uhr.Elapsed < s_geduld; await Task.Delay(50))
+        for (var uhr = Stopwatch.StartNew(); uhr.Elapsed < Geduld.Grenze; await Task.Delay(50))
         {
             if (portal._prozess.HasExited) throw new InvalidOperationException($"Das Portal hat sich beendet ({portal._prozess.ExitCode}): {portal.Ausgabe}");
             try
@@ -60,7 +59,7 @@ internal sealed class Portalprozess : IAsyncDisposable
     {
         var ausgabe = new StringBuilder();
         using var prozess = Starten([.. befehl, .. Einstellungen(datenbank)], ausgabe);
-        using var frist = new CancellationTokenSource(s_geduld);
+        using var frist = new CancellationTokenSource(Geduld.Grenze);
         try
         {
             await prozess.WaitForExitAsync(frist.Token);

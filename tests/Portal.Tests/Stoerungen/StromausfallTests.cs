@@ -100,11 +100,8 @@ public sealed class StromausfallTests : IAsyncLifetime
         Directory.Delete(Path.GetDirectoryName(datei)!, recursive: true);
     }
 
-    private static async Task AlleHabenGespeichertAsync(List<Feldschreiber> felder, int mindestens)
-    {
-        for (var uhr = Stopwatch.StartNew(); felder.Exists(f => f.Bestaetigt < mindestens); await Task.Delay(10))
-            Assert.True(uhr.Elapsed < TimeSpan.FromSeconds(60), "Es wird nicht gespeichert: " + string.Join(", ", felder.Select(f => $"{f.Feld} {f.Bestaetigt}")));
-    }
+    private static Task AlleHabenGespeichertAsync(List<Feldschreiber> felder, int mindestens) => Geduld.BisAsync(
+        () => Task.FromResult(felder.TrueForAll(f => f.Bestaetigt >= mindestens)), () => "Es wird nicht gespeichert: " + string.Join(", ", felder.Select(f => $"{f.Feld} {f.Bestaetigt}")));
 
     private async Task DateiIstHeilAsync()
     {

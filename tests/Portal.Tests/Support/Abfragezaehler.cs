@@ -3,11 +3,12 @@ using System.Data.Common;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Portal.Platform.Data;
 
 namespace Portal.Tests.Support;
 
 /// <summary>Zählt die Befehle an die Datenbank, die Anfragen auslösen; Hintergrundarbeit zählt nicht mit.</summary>
-public sealed class Abfragezaehler(IHttpContextAccessor anfrage) : DbCommandInterceptor
+public sealed class Abfragezaehler(IHttpContextAccessor anfrage, PublicState stand) : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<string> _befehle = new();
 
@@ -18,17 +19,18 @@ public sealed class Abfragezaehler(IHttpContextAccessor anfrage) : DbCommandInte
 
     /// <summary>
     /// Womit diese Seite auskommt: die wenigsten Befehle aus fünf Besuchen. Erfährt das Portal dazwischen von einer Änderung (PostgreSQL sagt es etwas später),
-    /// liest es einmal neu, was es sich gemerkt hat.
+    /// liest es einmal neu, was es sich gemerkt hat. Solange es nichts erfährt, wie nach dem Zurücksetzen der Datenbank, merkt es sich nichts: solche Besuche zählen nicht.
     /// </summary>
     public async Task<IReadOnlyList<string>> FuerAsync(PortalClient client, string adresse)
     {
         var besuche = new List<IReadOnlyList<string>>();
-        for (var besuch = 0; besuch < 5; besuch++)
+        await Geduld.BisAsync(async () =>
         {
             Nullen();
             Assert.Equal(HttpStatusCode.OK, (await client.Seite(adresse)).Status);
-            besuche.Add(Befehle);
-        }
+            if (stand.IsCertain) besuche.Add(Befehle);
+            return besuche.Count == 5;
+        }, "Das Portal erfährt nicht, was andere Knoten ändern.");
         return besuche.MinBy(b => b.Count)!;
     }
 
