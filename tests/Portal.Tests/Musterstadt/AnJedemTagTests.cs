@@ -8,15 +8,16 @@ namespace Portal.Tests.Musterstadt;
 /// <summary>Die Vorführung beginnt an dem Tag, an dem jemand sie startet: an jedem Wochentag, zu jeder Stunde, auch um den Jahreswechsel.</summary>
 public sealed class AnJedemTagTests(LeeresPortal portal) : IClassFixture<LeeresPortal>
 {
+    private static readonly string[] s_tage =
+    [
+        "2026-11-23T06:10Z", "2026-11-24T12:00Z", "2026-11-25T20:00Z", "2026-11-26T18:47Z", "2026-11-27T09:00Z", "2026-11-28T01:59Z", "2026-11-29T23:30Z", "2027-01-01T00:05Z",
+    ];
+
+    /// <summary>Was vom Tag abhängt, hängt nicht von der Datenbank ab: Auf PostgreSQL genügen zwei.</summary>
+    public static TheoryData<string> Tage => Datenbank.IstPostgres ? [s_tage[0], s_tage[^1]] : [.. s_tage];
+
     [Theory]
-    [InlineData("2026-11-23T06:10Z")]
-    [InlineData("2026-11-24T12:00Z")]
-    [InlineData("2026-11-25T20:00Z")]
-    [InlineData("2026-11-26T18:47Z")]
-    [InlineData("2026-11-27T09:00Z")]
-    [InlineData("2026-11-28T01:59Z")]
-    [InlineData("2026-11-29T23:30Z")]
-    [InlineData("2027-01-01T00:05Z")]
+    [MemberData(nameof(Tage))]
     public async Task Musterstadt_laesst_sich_fuellen_und_jede_Tat_folgt_auf_die_die_sie_braucht(string beginn)
     {
         var jetzt = DateTime.Parse(beginn, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal);

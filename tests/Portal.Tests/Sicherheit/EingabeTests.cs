@@ -20,6 +20,9 @@ public sealed class EingabeTests(PortalFactory portal) : IClassFixture<PortalFac
         ("HTML", "<img src=x onerror=alert(1)>"), ("Tag, den es nicht gibt", "2026-02-31"), ("sehr lang", new string('x', 100_000)), ("leer", ""), ("Formel", "=1+1"), ("Nullzeichen", "a\0b"),
     ];
 
+    // Was mehrere Rollen vor sich haben, genügt einmal.
+    private static readonly HashSet<string> s_ausprobiert = new(StringComparer.Ordinal);
+
     [Fact]
     public async Task Keine_Adresse_scheitert_an_ihren_Angaben()
     {
@@ -29,11 +32,15 @@ public sealed class EingabeTests(PortalFactory portal) : IClassFixture<PortalFac
         foreach (var route in Routen.Gelesene(portal))
         {
             var adresse = await Routen.AdresseAsync(portal, route.Vorlage);
-            var namen = Angaben(route).Append("unbekannt").Distinct().ToList();
+            var namen = Angaben(route).Distinct().ToList();
+            // Was die Seite nicht kennt, übernimmt sie höchstens in ihre Links: alles auf einmal.
+            var unbekanntes = $"{adresse}?{string.Join('&', s_unsinn.Select((u, i) => $"unbekannt{i}={Kodiert(u)}"))}";
+            await PruefenAsync(client, unbekanntes);
+            await PruefenAsync(sprecherin, unbekanntes);
             foreach (var unsinn in s_unsinn)
             {
                 foreach (var name in namen) await PruefenAsync(client, $"{adresse}?{Uri.EscapeDataString(name)}={Kodiert(unsinn)}");
-                await PruefenAsync(sprecherin, $"{adresse}?{string.Join('&', namen.Select(n => $"{Uri.EscapeDataString(n)}={Kodiert(unsinn)}"))}");
+                if (namen.Count > 0) await PruefenAsync(sprecherin, $"{adresse}?{string.Join('&', namen.Select(n => $"{Uri.EscapeDataString(n)}={Kodiert(unsinn)}"))}");
                 if (!route.Vorlage.Contains('{', StringComparison.Ordinal)) continue;
                 var platz = route.Vorlage[route.Vorlage.IndexOf('{', StringComparison.Ordinal)..(route.Vorlage.IndexOf('}', StringComparison.Ordinal) + 1)];
                 if (unsinn.Contains('\0', StringComparison.Ordinal) || unsinn == "%00") continue; // Der Prüfserver selbst nimmt das in einem Pfad nicht an.
@@ -60,14 +67,16 @@ public sealed class EingabeTests(PortalFactory portal) : IClassFixture<PortalFac
         using var erster = await Rundgang.AlsAsync(portal, wer);
         var funde = Formulare.Finden(wer, await Rundgang.GehenAsync(portal, erster)).ToList();
         var maengel = new List<string>();
-        foreach (var fund in funde) await AusprobierenAsync(wer, fund, maengel);
+        foreach (var fund in funde.Where(f => !s_ausprobiert.Contains(f.Art)))
+            if (await AusprobierenAsync(wer, fund, maengel)) s_ausprobiert.Add(fund.Art);
         Assert.True(wer.Length == 0 || funde.Count > 0);
         Assert.True(maengel.Count == 0, string.Join("\n", maengel));
         var kopfzeilen = await portal.Db(db => db.OutgoingMails.Select(m => new { m.Subject, m.ToName, m.ToAddress }).ToListAsync());
         Befund.Leer(kopfzeilen.Where(m => (m.Subject + m.ToName + m.ToAddress).AsSpan().ContainsAny('\r', '\n', '\0')));
     }
 
-    private async Task AusprobierenAsync(string wer, Formularfund fund, List<string> maengel)
+    /// <returns>Ob jeder Wert an die Reihe kam: Ein Formular kann verschwinden, wenn es getan ist.</returns>
+    private async Task<bool> AusprobierenAsync(string wer, Formularfund fund, List<string> maengel)
     {
         PortalClient? client = null;
         Seite? seite = null;
@@ -75,7 +84,7 @@ public sealed class EingabeTests(PortalFactory portal) : IClassFixture<PortalFac
         {
             client ??= await Rundgang.AlsAsync(portal, wer);
             seite ??= await client.Seite(fund.Seite);
-            if (seite.Alle("main form").All(f => (f.GetAttribute("action") is { Length: > 0 } a ? a : seite.Adresse) != fund.Ziel)) break;
+            if (seite.Alle("main form").All(f => (f.GetAttribute("action") is { Length: > 0 } a ? a : seite.Adresse) != fund.Ziel)) return false;
             var antwort = await client.Abschicken(seite, fund.Textfelder.Where(f => !IstVersteckt(seite, fund, f)).ToDictionary(f => f, _ => wert), Selektor(fund, seite));
             if (antwort.Status is not (HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity or HttpStatusCode.NotFound or HttpStatusCode.Conflict or HttpStatusCode.BadRequest or HttpStatusCode.Forbidden))
                 maengel.Add($"{fund} mit {name}: {(int)antwort.Status}");
@@ -87,6 +96,7 @@ public sealed class EingabeTests(PortalFactory portal) : IClassFixture<PortalFac
             if (await portal.Db(db => db.Personen.AllAsync(p => !p.EmailNormal.StartsWith("GESCHAEFTSFUEHRUNG@") || p.Gesperrt))) await portal.ZuruecksetzenAsync();
         }
         client?.Dispose();
+        return true;
     }
 
     private static bool IstVersteckt(Seite seite, Formularfund fund, string feld) =>
