@@ -51,6 +51,13 @@ public sealed class Hand(IPage seite, bool nurTastatur, bool mitSkript)
         await NachsehenAsync();
     }
 
+    /// <summary>Ein Link zu einer Stelle derselben Seite.</summary>
+    public async Task SpringenAsync(ILocator link)
+    {
+        await link.WaitForAsync();
+        await AusloesenAsync(link);
+    }
+
     /// <summary>Was auf der Seite steht; die Reise bricht ab, wenn es nicht kommt.</summary>
     public Task LesenAsync(string text) => Assertions.Expect(Seite.Locator("main")).ToContainTextAsync(text);
 
@@ -173,9 +180,9 @@ public sealed class Hand(IPage seite, bool nurTastatur, bool mitSkript)
         {
             try
             {
-                if (await Seite.EvaluateAsync<bool>("() => !('bisherigeSeite' in window) && document.readyState === 'complete'")) return;
+                if (await Seite.EvaluateAsync<bool>("() => !('bisherigeSeite' in window) && document.readyState === 'complete'").WaitAsync(Vorfuehrung.Geduld)) return;
             }
-            catch (PlaywrightException)
+            catch (Exception e) when (e is PlaywrightException or TimeoutException)
             {
                 // Gerade wechselt die Seite.
             }
@@ -184,11 +191,8 @@ public sealed class Hand(IPage seite, bool nurTastatur, bool mitSkript)
         Assert.Fail($"Nach {Vorfuehrung.Geduld.TotalSeconds:0} Sekunden kam keine neue Seite; es steht noch da: {Seite.Url}");
     }
 
-    private async Task NachsehenAsync()
-    {
-        if (!mitSkript) return;
-        await Zugaenglichkeit.PruefenAsync(Seite);
-    }
+    // Wo keine Skripte laufen, antwortet auch axe nicht.
+    private Task NachsehenAsync() => mitSkript ? Zugaenglichkeit.PruefenAsync(Seite) : Task.CompletedTask;
 
     // Mit der Tabulatortaste weiter, bis der Fokus auf dem Ziel steht; wer vorbei ist, kommt am Anfang wieder heraus.
     private async Task HinAsync(ILocator ziel)

@@ -53,6 +53,8 @@ public sealed partial class NachEinerTat(Vorfuehrung vorfuehrung)
         await using var leer = await Portalprozess.LeerAsync();
         var hand = await gang.HandAsync(adresse: leer.Adresse);
         await hand.GehenAsync("/");
+        // Das Portal antwortet, ehe es den Link gedruckt hat.
+        for (var uhr = System.Diagnostics.Stopwatch.StartNew(); !LinkDerErsteinrichtung().IsMatch(leer.Ausgabe) && uhr.Elapsed < Vorfuehrung.Geduld;) await Task.Delay(50);
         await hand.GehenAsync(LinkDerErsteinrichtung().Match(leer.Ausgabe).Value);
         await gang.AnsehenAsync(hand, "Portal einrichten");
         foreach (var (feld, wert) in new[] { ("Gemeinde", "Hansestadt Musterstadt"), ("Vorname", "Erika"), ("Nachname", "Anfang"), ("Email", "erika.anfang@musterstadt.example"), ("Kennwort", Neues) })

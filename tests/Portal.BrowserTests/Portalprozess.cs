@@ -50,32 +50,48 @@ public sealed class Portalprozess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _prozess.Kill(entireProcessTree: true);
+        if (!_prozess.HasExited) _prozess.Kill(entireProcessTree: true);
         await _prozess.WaitForExitAsync();
         _prozess.Dispose();
         Directory.Delete(_ordner, recursive: true);
     }
 
-    /// <returns>Ein Portal, das antwortet.</returns>
+    /// <returns>Ein Portal, das antwortet. Nimmt ein anderes Programm inzwischen den Port, kommt ein neuer an die Reihe.</returns>
     private static async Task<Portalprozess> StartenAsync(Func<string, string, string[]> befehl)
     {
-        var portal = new Portalprozess(befehl);
-        using var http = new HttpClient();
-        for (var uhr = Stopwatch.StartNew(); uhr.Elapsed < TimeSpan.FromMinutes(5); await Task.Delay(100))
+        for (var versuch = 1; ; versuch++)
         {
-            if (portal._prozess.HasExited) throw new InvalidOperationException($"Das Portal hat sich beendet ({portal._prozess.ExitCode}): {portal.Ausgabe}");
+            var portal = new Portalprozess(befehl);
             try
             {
-                using var antwort = await http.GetAsync(portal.Adresse + "/health/live");
+                await portal.AntwortetAsync();
                 return portal;
             }
-            catch (HttpRequestException)
+            catch (InvalidOperationException) when (versuch < 4)
+            {
+                await portal.DisposeAsync();
+            }
+        }
+    }
+
+    private async Task AntwortetAsync()
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(10) };
+        for (var uhr = Stopwatch.StartNew(); uhr.Elapsed < TimeSpan.FromMinutes(5); await Task.Delay(100))
+        {
+            if (_prozess.HasExited) throw new InvalidOperationException($"Das Portal hat sich beendet ({_prozess.ExitCode}): {Ausgabe}");
+            try
+            {
+                using var antwort = await http.GetAsync(Adresse + "/health/live");
+                if (antwort.IsSuccessStatusCode) return;
+            }
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
             {
                 // Es lauscht noch nicht.
             }
         }
-        await portal.DisposeAsync();
-        throw new TimeoutException("Das Portal antwortet nicht: " + portal.Ausgabe);
+        await DisposeAsync();
+        throw new TimeoutException("Das Portal antwortet nicht: " + Ausgabe);
     }
 
     private static int FreierPort()

@@ -41,7 +41,7 @@ public sealed partial class Rundgang(Vorfuehrung vorfuehrung)
         {
             if (!auswahl.Nimmt(adresse)) continue;
             var antwort = await seite.GotoAsync(adresse, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-            if (antwort is null || !(await antwort.HeaderValueAsync("content-type") ?? "").StartsWith("text/html", StringComparison.Ordinal)) continue;
+            if (antwort is null || antwort.Headers.GetValueOrDefault("content-type")?.StartsWith("text/html", StringComparison.Ordinal) != true) continue;
             geoeffnet++;
             if (antwort.Status >= 500) maengel.Add($"{adresse}: {antwort.Status}");
             if (antwort.Ok && Seitenplan.MusterVon(new Uri(seite.Url).AbsolutePath) is { } gesehen) muster.Add(gesehen);

@@ -90,8 +90,9 @@ public sealed partial class Vorfuehrung : IAsyncLifetime
     {
         if (_administration is not { } administration)
         {
-            _administration = administration = await FensterAsync();
+            administration = await FensterAsync();
             await AnmeldenAsync(administration, "administration@musterstadt.example");
+            _administration = administration;
         }
         await administration.GotoAsync("/verwaltung/postausgang?q=" + Uri.EscapeDataString(email));
         await administration.GotoAsync(await ErsterAsync(administration, $"main th:has-text('{betreff}') a"));

@@ -23,21 +23,24 @@ public static class Zugaenglichkeit
         }
         """;
 
-    private static readonly (int Breite, ColorScheme Farben, string Regeln)[] s_gestalten =
-        [(1280, ColorScheme.Dark, NurFarben), (1280, ColorScheme.Light, AllesWasGilt), (390, ColorScheme.Dark, AllesWasGilt), (390, ColorScheme.Light, NurFarben)];
+    // Auf 320 Pixeln liest, wer 1280 auf das Vierfache vergrößert (WCAG 1.4.10): Da geht es um die Breite.
+    private static readonly (int Breite, ColorScheme Farben, string? Regeln)[] s_gestalten =
+        [(1280, ColorScheme.Dark, NurFarben), (1280, ColorScheme.Light, AllesWasGilt), (390, ColorScheme.Dark, AllesWasGilt), (390, ColorScheme.Light, NurFarben), (320, ColorScheme.Light, null)];
 
     /// <summary>Die Mängel der Seite, wie sie gerade dasteht.</summary>
     public static Task<IReadOnlyList<string>> MaengelAsync(IPage seite) => NachsehenAsync(seite, AllesWasGilt);
 
-    /// <summary>Breit und hell, schmal und dunkel, dazu die Farben breit und dunkel, schmal und hell; und nichts ragt seitlich hinaus.</summary>
+    /// <summary>Breit und hell, schmal und dunkel, dazu die Farben breit und dunkel, schmal und hell; und nichts ragt seitlich hinaus, auch nicht auf 320 Pixeln.</summary>
     public static async Task<IReadOnlyList<string>> InJederGestaltAsync(IPage seite)
     {
         var maengel = new List<string>();
+        await seite.WaitForFunctionAsync("() => document.readyState === 'complete'");
         foreach (var (breite, farben, regeln) in s_gestalten)
         {
             await seite.SetViewportSizeAsync(breite, 900);
             await seite.EmulateMediaAsync(new() { ColorScheme = farben });
-            maengel.AddRange((await NachsehenAsync(seite, regeln)).Select(m => $"{breite} {farben} {m}"));
+            await seite.EvaluateAsync("() => document.fonts.ready.then(() => true)").WaitAsync(Vorfuehrung.Geduld);
+            if (regeln is not null) maengel.AddRange((await NachsehenAsync(seite, regeln)).Select(m => $"{breite} {farben} {m}"));
             var ueberstand = await seite.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (ueberstand > 1) maengel.Add($"{breite} {new Uri(seite.Url).PathAndQuery}: ragt {ueberstand} Pixel hinaus");
         }

@@ -36,6 +36,9 @@ class Page {
 
   get unsaved() { return [...this.places.values()].filter((place) => place.isDirty); }
 
+  /** Whether something else still waits to be saved: only the last one says that everything is. */
+  isBusyBeside(place) { return [...this.places.values()].some((other) => other !== place && !other.gone && (other.saving || other.isDirty)); }
+
   async saveAll() {
     await Promise.all(this.unsaved.map((place) => place.save()));
     return this.unsaved.length === 0;
@@ -43,13 +46,23 @@ class Page {
 
   // What others did since the last look; fields one has not touched follow, others are marked.
   async poll() {
-    if (this.locked || document.hidden) return;
-    const news = await this.server.get(`${this.address}/schreiben/stand?seit=${encodeURIComponent(this.seen)}`).catch(() => null);
+    if (this.locked || this.polling || document.hidden) return;
+    this.polling = true;
+    try {
+      await this.take(this.matrix.stamp, await this.server.get(`${this.address}/schreiben/stand?seit=${encodeURIComponent(this.seen)}`).catch(() => null));
+    } finally {
+      this.polling = false;
+    }
+  }
+
+  async take(stamp, news) {
     if (!news) return;
     if (news.gesperrt) { this.lock(news.gesperrt); return; }
+    // A row added or removed here meanwhile: the answer may be older than what one sees. The next one is not.
+    if (stamp !== this.matrix.stamp) return;
     this.seen = news.stand;
     for (const field of news.felder) await this.places.get(field.ort)?.follow(field);
-    await this.matrix.follow(news.zeilen);
+    if (!await this.matrix.follow(news.zeilen, stamp)) this.seen = '';
     this.refreshGaps();
   }
 
@@ -66,9 +79,13 @@ class Page {
     clearTimeout(this.gapsTimer);
     this.gapsTimer = setTimeout(async () => {
       const place = document.querySelector('[data-luecken]');
-      if (place.contains(document.activeElement)) return;
+      // Not under the finger of who is just following one of its links.
+      const isInUse = () => place.contains(document.activeElement);
+      if (isInUse()) return;
       const html = await this.server.fragment(`${this.address}/luecken`).catch(() => null);
-      if (html) place.replaceChildren(...html.children);
+      if (!html || isInUse()) return;
+      const fresh = [...html.children];
+      if (fresh.length !== place.children.length || !fresh.every((element, i) => element.isEqualNode(place.children[i]))) place.replaceChildren(...fresh);
     }, 1200);
   }
 }

@@ -7,26 +7,48 @@ namespace Portal.BrowserTests.Reise;
 /// und ohne JavaScript. Der Vorschlag ist so lang wie ein wirklicher (1.500 Wörter mit Überschriften, Tabellen; neun Matrixzeilen).
 /// </summary>
 [Collection(Reisegruppe.Name)]
-public sealed class ReiseTests(Vorfuehrung vorfuehrung)
+public sealed class ReiseTests(Vorfuehrung vorfuehrung) : IAsyncLifetime
 {
     private static readonly Vorlage s_vorlage = Vorlage.Lesen("07-anlaufstellen-aelterwerden");
+    private readonly List<IPage> _fenster = [];
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        foreach (var fenster in _fenster) await fenster.Context.CloseAsync();
+    }
 
     [ImBrowserFact]
-    public async Task Mit_der_Maus_von_der_Gruendung_bis_zum_veroeffentlichten_Vorschlag()
+    public Task Mit_der_Maus_von_der_Gruendung_bis_zur_oeffentlichen_Seite() => ReisenAsync("Maus", new(1280));
+
+    [ImBrowserFact]
+    public Task Nur_mit_der_Tastatur_von_der_Gruendung_bis_zur_oeffentlichen_Seite() => ReisenAsync("Tastatur", new(1280, NurTastatur: true));
+
+    [ImBrowserFact]
+    public Task Auf_dem_Telefon_von_der_Gruendung_bis_zur_oeffentlichen_Seite() => ReisenAsync("Telefon", new(390));
+
+    [ImBrowserFact]
+    public Task Ohne_JavaScript_von_der_Gruendung_bis_zur_oeffentlichen_Seite() => ReisenAsync("ohne Skript", new(1280, Skript: false));
+
+    /// <summary>Wie jemand unterwegs ist.</summary>
+    private sealed record Umstand(int Breite, bool NurTastatur = false, bool Skript = true);
+
+    private async Task ReisenAsync(string art, Umstand umstand)
     {
-        var (geschaeftsfuehrung, sprecherin) = await GruendenUndEinladenAsync("Maus", new(1280));
+        var (geschaeftsfuehrung, sprecherin) = await GruendenUndEinladenAsync(art, umstand);
         await sprecherin.ZweitenFaktorEinschaltenAsync();
         await sprecherin.MitCodeAnmeldenAsync();
-
-        var mitglied = new Mitglied(await HandAsync(new(1280)), "Mirko", "Mutig", "mirko.mutig@musterstadt.example");
+        var mitglied = await MenschAsync("Mirko", "Mutig", art, umstand);
         await sprecherin.EinladenAsync(mitglied);
         await mitglied.EinladungAnnehmenAsync(await vorfuehrung.EinladungslinkAsync(mitglied.Email));
-        var buergerin = new Mitglied(await HandAsync(new(1280)), "Berta", "Bürger", "berta.buerger@musterstadt.example");
+        var buergerin = await MenschAsync("Berta", "Bürger", art, umstand);
         await buergerin.UmAufnahmeBittenAsync(sprecherin.Gruppe);
         await sprecherin.AufnehmenAsync(buergerin);
         await buergerin.EinladungAnnehmenAsync(await vorfuehrung.EinladungslinkAsync(buergerin.Email));
 
-        var vorschlag = await sprecherin.VorschlagBeginnenAsync(Titel("Maus"));
+        var titel = $"{s_vorlage.Titel} ({art})";
+        var vorschlag = await sprecherin.VorschlagBeginnenAsync(titel);
         await sprecherin.AusfuellenAsync(vorschlag, s_vorlage);
         await sprecherin.ZeilenOrdnenAsync(vorschlag);
         await sprecherin.LueckeSchliessenAsync(vorschlag);
@@ -40,35 +62,13 @@ public sealed class ReiseTests(Vorfuehrung vorfuehrung)
         await sprecherin.EinreichenAsync(vorschlag);
         await geschaeftsfuehrung.ZurueckgebenAsync(vorschlag, "Bitte nennen Sie die Quelle der Zahlen zu Süderfeld.");
         await sprecherin.GruendeLesenUndWiederEinreichenAsync(vorschlag, "Bitte nennen Sie die Quelle der Zahlen zu Süderfeld.");
-        await VeroeffentlichenUndLesenAsync(geschaeftsfuehrung, vorschlag, Titel("Maus"), new(1280));
-    }
+        await geschaeftsfuehrung.AnnehmenAsync(vorschlag);
+        await geschaeftsfuehrung.VeroeffentlichenAsync(vorschlag);
 
-    [ImBrowserFact]
-    public Task Nur_mit_der_Tastatur_von_der_Gruendung_bis_zur_oeffentlichen_Seite() => KurzAsync("Tastatur", new(1280, NurTastatur: true));
-
-    [ImBrowserFact]
-    public Task Auf_dem_Telefon_von_der_Gruendung_bis_zur_oeffentlichen_Seite() => KurzAsync("Telefon", new(390));
-
-    [ImBrowserFact]
-    public Task Ohne_JavaScript_von_der_Gruendung_bis_zur_oeffentlichen_Seite() => KurzAsync("ohne Skript", new(1280, Skript: false));
-
-    /// <summary>Wie jemand unterwegs ist.</summary>
-    private sealed record Umstand(int Breite, bool NurTastatur = false, bool Skript = true);
-
-    private static string Titel(string art) => $"{s_vorlage.Titel} ({art})";
-
-    private async Task KurzAsync(string art, Umstand umstand)
-    {
-        var (geschaeftsfuehrung, sprecherin) = await GruendenUndEinladenAsync(art, umstand);
-        var vorschlag = await sprecherin.VorschlagBeginnenAsync(Titel(art));
-        await sprecherin.AusfuellenAsync(vorschlag, s_vorlage);
-        await sprecherin.ZeilenOrdnenAsync(vorschlag);
-        await sprecherin.ZeileKommentierenAsync(vorschlag, "Ist die Befragung 2026 schon ausgewertet?");
-        await sprecherin.AntwortenUndErledigenAsync(vorschlag, "Ja, der Bericht liegt seit Mai vor.");
-        await sprecherin.ZweiFassungenVergleichenAsync(vorschlag, s_vorlage);
-        await sprecherin.AeltereFassungWiederherstellenAsync(vorschlag, s_vorlage);
-        await sprecherin.EinreichenAsync(vorschlag);
-        await VeroeffentlichenUndLesenAsync(geschaeftsfuehrung, vorschlag, Titel(art), umstand);
+        var oeffentlichkeit = new Oeffentlichkeit(await HandAsync(umstand));
+        await oeffentlichkeit.FindenAsync(titel);
+        await oeffentlichkeit.LesenAsync(titel, s_vorlage);
+        await oeffentlichkeit.DruckansichtAsync();
     }
 
     private async Task<(Geschaeftsfuehrung, Sprecherin)> GruendenUndEinladenAsync(string art, Umstand umstand)
@@ -76,21 +76,20 @@ public sealed class ReiseTests(Vorfuehrung vorfuehrung)
         var geschaeftsfuehrung = new Geschaeftsfuehrung(await HandAsync(umstand));
         await geschaeftsfuehrung.AnmeldenAsync();
         var gruppe = await geschaeftsfuehrung.GruppeGruendenAsync($"Reisegruppe {art}");
-        var sprecherin = new Sprecherin(await HandAsync(umstand), "Hedwig", "Neumann", $"hedwig.{art.Replace(' ', '-').ToLowerInvariant()}@musterstadt.example", gruppe);
+        var sprecherin = new Sprecherin(await HandAsync(umstand), "Hedwig", "Neumann", Adresse("hedwig", art), gruppe);
         await geschaeftsfuehrung.SprecherinEinladenAsync(gruppe, sprecherin);
         await sprecherin.EinladungAnnehmenAsync(await vorfuehrung.EinladungslinkAsync(sprecherin.Email));
         return (geschaeftsfuehrung, sprecherin);
     }
 
-    private async Task VeroeffentlichenUndLesenAsync(Geschaeftsfuehrung geschaeftsfuehrung, string vorschlag, string titel, Umstand umstand)
-    {
-        await geschaeftsfuehrung.AnnehmenAsync(vorschlag);
-        await geschaeftsfuehrung.VeroeffentlichenAsync(vorschlag);
-        var oeffentlichkeit = new Oeffentlichkeit(await HandAsync(umstand));
-        await oeffentlichkeit.FindenAsync(titel);
-        await oeffentlichkeit.LesenAsync(titel, s_vorlage);
-        await oeffentlichkeit.DruckansichtAsync();
-    }
+    private async Task<Mitglied> MenschAsync(string vorname, string nachname, string art, Umstand umstand) => new(await HandAsync(umstand), vorname, nachname, Adresse(vorname, art));
 
-    private async Task<Hand> HandAsync(Umstand umstand) => new(await vorfuehrung.FensterAsync(umstand.Breite, umstand.Skript), umstand.NurTastatur, umstand.Skript);
+    private static string Adresse(string vorname, string art) => $"{vorname}.{art.Replace(' ', '-')}@musterstadt.example".ToLowerInvariant();
+
+    private async Task<Hand> HandAsync(Umstand umstand)
+    {
+        var fenster = await vorfuehrung.FensterAsync(umstand.Breite, umstand.Skript);
+        _fenster.Add(fenster);
+        return new(fenster, umstand.NurTastatur, umstand.Skript);
+    }
 }

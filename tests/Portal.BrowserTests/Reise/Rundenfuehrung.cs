@@ -14,8 +14,9 @@ public sealed class Rundenfuehrung(Hand hand)
         await hand.GehenAsync("/priorisierungen/neu");
         await hand.SchreibenAsync("Titel", titel);
         await hand.KnopfAsync("Anlegen");
+        await MitternachtAbwartenAsync();
         await hand.TagAsync("VonTag", Ortszeit.Datum(DateTime.UtcNow));
-        await hand.UhrzeitAsync("VonUhr", "00:01");
+        await hand.UhrzeitAsync("VonUhr", "00:00");
         foreach (var vorschlag in vorschlaege) await hand.AnkreuzenAsync(hand.Seite.GetByRole(AriaRole.Checkbox, new() { Name = vorschlag }));
         await hand.KnopfAsync("Speichern");
         await hand.LesenAsync("Alles ist beisammen.");
@@ -25,6 +26,14 @@ public sealed class Rundenfuehrung(Hand hand)
         await hand.KnopfAsync("Jetzt eröffnen");
         await hand.LesenAsync("Die Runde ist eröffnet.");
         return runde;
+    }
+
+    /// <summary>Was kurz vor Mitternacht heute beginnen soll, läge beim Speichern schon in der Vergangenheit.</summary>
+    private static async Task MitternachtAbwartenAsync()
+    {
+        var jetzt = DateTime.UtcNow;
+        var bald = Ortszeit.Datum(jetzt.AddMinutes(4));
+        if (bald > Ortszeit.Datum(jetzt)) await Task.Delay(Ortszeit.Utc(bald, TimeOnly.MinValue)!.Value - jetzt + TimeSpan.FromSeconds(1));
     }
 
     /// <summary>Trägt für jeden Vorschlag dieselben Punkte vom Papier ein.</summary>

@@ -75,7 +75,8 @@ public sealed class FehlerseitenTests(FehlerseitenTests.MitProtokoll portal) : I
         foreach (var adresse in (string[])["/", "/vorschlaege", "/vorschlaege/neu", "/konto", "/anmeldung"])
             Assert.Equal(HttpStatusCode.OK, (await mitglied.Seite(adresse)).Status);
 
-        lock (portal.Zeilen) Assert.DoesNotContain(portal.Zeilen.Skip(vorher), z => z.StartsWith("Warning", StringComparison.Ordinal) || z.StartsWith("Error", StringComparison.Ordinal));
+        // Dass die Datenbank nicht gleich antwortet, darf der sagen, der auf die anderen Knoten hört.
+        lock (portal.Zeilen) Assert.DoesNotContain(portal.Zeilen.Skip(vorher).Where(z => !z.Contains("Änderungen anderer Knoten", StringComparison.Ordinal)), z => z.StartsWith("Warning", StringComparison.Ordinal) || z.StartsWith("Error", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class PostausgangTests(Mailserver server) : IClassFixture<Mailserv
         Absender = "portal@musterstadt.example",
         Portaladresse = "https://portal.musterstadt.example",
         EigeneZertifizierungsstelle = server.Zertifikat,
-        ZeitgrenzeSekunden = 10,
+        ZeitgrenzeSekunden = Geduld.Sekunden,
     };
 
     [Fact]
@@ -103,6 +103,7 @@ public sealed class PostausgangTests(Mailserver server) : IClassFixture<Mailserv
     {
         await using var datenbank = await TestDatabase.CreateAsync();
         await SchreibenAsync(datenbank, "spaeter@musterstadt.example", "Später", vertraulich: true);
+        _uhr.Anhalten();
 
         for (var versuch = 1; versuch <= MailSender.Pauses.Count; versuch++)
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Portal.Platform.Data;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Platform;
 
@@ -17,7 +18,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         _postgres = postgres;
         Connection = postgres
-            ? new NpgsqlConnectionStringBuilder(PostgresServer) { Database = $"daten_{Environment.ProcessId}_{Interlocked.Increment(ref s_number)}", MaxPoolSize = 10 }.ConnectionString
+            ? new NpgsqlConnectionStringBuilder(PostgresServer) { Database = $"daten_{Environment.ProcessId}_{Interlocked.Increment(ref s_number)}", MaxPoolSize = 10, Timeout = Geduld.Sekunden, CommandTimeout = Geduld.Sekunden }.ConnectionString
             : $"Data Source={File}";
         Services = new ServiceCollection()
             .AddLogging()

@@ -3,6 +3,7 @@
 usage: smtpserver.py FOLDER CERTIFICATE KEY USER PASSWORD   (prints its port, ends with its parent's standard input)
 """
 import os
+import socket
 import ssl
 import sys
 
@@ -52,14 +53,21 @@ class Server(Controller):
         return Server587(self.handler, hostname="localhost", tls_context=context, require_starttls=True, auth_required=True, authenticator=authenticate)
 
 
-server = Server(Handler(), hostname="127.0.0.1", port=int(os.environ.get("SMTP_PORT", "0")) or 0)
-if server.port == 0:
-    import socket
-
+def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        server.port = probe.getsockname()[1]
-server.start()
+        return probe.getsockname()[1]
+
+
+# Another program may take the port before the server has it.
+for attempt in range(5):
+    server = Server(Handler(), hostname="127.0.0.1", port=free_port(), ready_timeout=120)
+    try:
+        server.start()
+        break
+    except OSError:
+        if attempt == 4:
+            raise
 print(server.port, flush=True)
 sys.stdin.read()
 server.stop()

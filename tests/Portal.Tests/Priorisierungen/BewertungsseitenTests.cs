@@ -173,7 +173,7 @@ public sealed class RundenwegTests(PortalFactory portal) : IClassFixture<PortalF
         Assert.Contains("Der Beginn liegt in der Vergangenheit.", vergangen.Meldungen, StringComparison.Ordinal);
         var kennung = await portal.KennungAsync(Gemeinde.Familienpass);
         var morgen = portal.Uhr.Heute.AddDays(1);
-        var gespeichert = await fuehrung.Abschicken(zuschnitt, Felder(("Vorschlaege", kennung), ("BisTag", morgen.AddDays(2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("VonTag", morgen.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("VonUhr", "00:01")), "form.p-formular");
+        var gespeichert = await fuehrung.Abschicken(zuschnitt, Felder(("Vorschlaege", kennung), ("BisTag", morgen.AddDays(2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("VonTag", morgen.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("VonUhr", "00:00")), "form.p-formular");
         Assert.Equal(runde, gespeichert.Adresse);
 
         var unbestaetigt = await fuehrung.Abschicken(runde + "/eroeffnung", formular: "form.p-formular");

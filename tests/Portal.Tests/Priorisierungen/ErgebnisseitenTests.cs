@@ -179,7 +179,7 @@ public sealed class PrioritaetenwegTests(PortalFactory portal) : IClassFixture<P
         var zweite = zuschnitt.Adresse.Replace("/zuschnitt", "", StringComparison.Ordinal);
         Assert.Contains("die noch nicht geschlossen ist", (await fuehrung.Abschicken("/konferenz/abstimmungen/neu", Felder(("Antrag", "Zu früh"), ("Runde", kennung)))).Text, StringComparison.Ordinal);
         var heute = portal.Uhr.Heute;
-        await fuehrung.Abschicken(zuschnitt, Felder(("VonTag", Iso(heute)), ("VonUhr", "00:01"), ("BisTag", Iso(heute.AddDays(3)))), "form.p-formular");
+        await fuehrung.Abschicken(zuschnitt, Felder(("VonTag", Iso(heute)), ("VonUhr", "00:00"), ("BisTag", Iso(heute.AddDays(3)))), "form.p-formular");
         await fuehrung.Abschicken(zweite + "/eroeffnung", Felder(("Bestaetigt", "true")), "form.p-formular");
         var vorschlag = empfohlen.GroessteStreuungen[0];
         var blatt = await konferenz.Seite($"{zweite}/boegen/politik-3/{vorschlag}");

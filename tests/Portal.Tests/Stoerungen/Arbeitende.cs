@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Portal.Musterstadt;
+using Portal.Tests.Support;
 using Portal.Vorschlaege;
 
 namespace Portal.Tests.Stoerungen;
@@ -73,10 +74,10 @@ internal sealed partial class Arbeitende : IDisposable
     }
 
     private static HttpClient Verbindung(Uri portal, CookieContainer kekse) =>
-        new(new SocketsHttpHandler { CookieContainer = kekse, AllowAutoRedirect = false }) { BaseAddress = portal, Timeout = TimeSpan.FromSeconds(30) };
+        new(new SocketsHttpHandler { CookieContainer = kekse, AllowAutoRedirect = false }) { BaseAddress = portal, Timeout = Geduld.Grenze };
 
     private static string Schutz(string seite) => Formularschutz().Match(seite) is { Success: true } treffer ? treffer.Groups[1].Value : throw new InvalidOperationException("Die Seite hat kein Formular.");
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]* value=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]* value=\"([^\"]+)\"", RegexOptions.None, 60_000)]
     private static partial Regex Formularschutz();
 }

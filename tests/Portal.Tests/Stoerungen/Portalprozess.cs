@@ -33,25 +33,37 @@ internal sealed class Portalprozess : IAsyncDisposable
     /// <returns>Ein Portal, das antwortet.</returns>
     public static Task<Portalprozess> StartenAsync(string sqlite) => StartenAsync([$"--Datenbank:Verbindung={sqlite}"]);
 
+    // Nimmt ein anderes Programm inzwischen den Port, kommt ein neuer an die Reihe.
     private static async Task<Portalprozess> StartenAsync(IEnumerable<string> einstellungen)
     {
-        var portal = new Portalprozess(einstellungen, FreierPort());
-        using var http = new HttpClient { BaseAddress = portal.Adresse };
-        for (var uhr = Stopwatch.StartNew(); uhr.Elapsed < Geduld.Grenze; await Task.Delay(50))
+        for (var versuch = 1; ; versuch++)
         {
-            if (portal._prozess.HasExited) throw new InvalidOperationException($"Das Portal hat sich beendet ({portal._prozess.ExitCode}): {portal.Ausgabe}");
+            var portal = new Portalprozess(einstellungen, FreierPort());
             try
             {
-                using var antwort = await http.GetAsync("/health/ready");
-                if (antwort.IsSuccessStatusCode) return portal;
+                using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = portal.Adresse, Timeout = Geduld.Grenze };
+                await Geduld.BisAsync(() => portal.AntwortetAsync(http), () => "Das Portal antwortet nicht: " + portal.Ausgabe);
+                return portal;
             }
-            catch (HttpRequestException)
+            catch (InvalidOperationException) when (versuch < 4 && portal.Ausgabe.Contains("schon vergeben", StringComparison.Ordinal))
             {
-                // Es lauscht noch nicht.
+                await portal.DisposeAsync();
             }
         }
-        await portal.DisposeAsync();
-        throw new TimeoutException("Das Portal antwortet nicht: " + portal.Ausgabe);
+    }
+
+    private async Task<bool> AntwortetAsync(HttpClient http)
+    {
+        if (_prozess.HasExited) throw new InvalidOperationException($"Das Portal hat sich beendet ({_prozess.ExitCode}): {Ausgabe}");
+        try
+        {
+            using var antwort = await http.GetAsync("/health/ready");
+            return antwort.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false; // Es lauscht noch nicht.
+        }
     }
 
     /// <summary>Ein Befehl des Programms, bis er endet, z. B. „backup“.</summary>

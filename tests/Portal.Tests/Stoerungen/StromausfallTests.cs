@@ -61,8 +61,8 @@ public sealed class StromausfallTests : IAsyncLifetime
                 foreach (var person in personen) person.Dispose();
                 personen = danach;
             }
-            // Beim Start und unter Last beschwert sich nichts, auch keine Abfrage, die „irgendeine“ Zeile nähme; dass der Rechner beschäftigt ist, darf Kestrel sagen.
-            Befund.Leer(portal.Ausgabe.Split('\n').Where(z => z.StartsWith("warn:", StringComparison.Ordinal) && !z.Contains("Server.Kestrel", StringComparison.Ordinal)));
+            // Beim Start und unter Last beschwert sich nichts, auch keine Abfrage, die „irgendeine“ Zeile nähme; dass der Rechner beschäftigt ist, dürfen Kestrel und der sagen, der auf die anderen Knoten hört.
+            Befund.Leer(portal.Ausgabe.Split('\n').Where(z => z.StartsWith("warn:", StringComparison.Ordinal) && !z.Contains("Server.Kestrel", StringComparison.Ordinal) && !z.Contains(nameof(PostgresListener), StringComparison.Ordinal)));
             Assert.DoesNotContain("fail:", portal.Ausgabe, StringComparison.Ordinal);
             // Wer angemeldet war, ist es noch, und schreibt weiter.
             var (version, _) = await personen[1].LesenAsync(_kennung, Vorschlagsfeld.Bedarf);

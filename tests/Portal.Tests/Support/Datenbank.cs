@@ -17,7 +17,7 @@ namespace Portal.Tests.Support;
 /// </summary>
 public sealed class Datenbank : IAsyncDisposable
 {
-    private static readonly string s_ordner = Path.Combine(Path.GetTempPath(), $"portal-pruefung-{Environment.ProcessId}");
+    private static readonly string s_ordner = Directory.CreateTempSubdirectory("portal-pruefung-").FullName;
     private static readonly Lazy<Task<string>> s_musterstadt = new(() => VorlageAsync("musterstadt", gefuellt: true));
     private static readonly Lazy<Task<string>> s_leer = new(() => VorlageAsync("leer", gefuellt: false));
     private static readonly SemaphoreSlim s_kopieren = new(1);
@@ -91,7 +91,6 @@ public sealed class Datenbank : IAsyncDisposable
 
     private static async Task<string> VorlageAsync(string name, bool gefuellt)
     {
-        Directory.CreateDirectory(s_ordner);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Aufraeumen();
         name = IstPostgres ? $"vorlage_{name}_{Environment.ProcessId}" : Path.Combine(s_ordner, $"vorlage-{name}.db");
         if (IstPostgres) await ServerAsync($"CREATE DATABASE {name}");
@@ -139,7 +138,7 @@ public sealed class Datenbank : IAsyncDisposable
     /// <summary>Wortgleich mit der, die das Portal verwendet: Daran hängt, welche offenen Verbindungen <see cref="ZuruecksetzenAsync"/> schließt.</summary>
     private static string PostgresVerbindung(string datenbank) => new DatabaseSettings
     {
-        Verbindung = new NpgsqlConnectionStringBuilder(Server()) { Database = datenbank, MaxPoolSize = 12, IncludeErrorDetail = true }.ConnectionString,
+        Verbindung = new NpgsqlConnectionStringBuilder(Server()) { Database = datenbank, MaxPoolSize = 12, Timeout = Geduld.Sekunden, CommandTimeout = Geduld.Sekunden, IncludeErrorDetail = true }.ConnectionString,
     }.PostgresConnection();
 
     private static string Server() => Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES")
@@ -147,7 +146,7 @@ public sealed class Datenbank : IAsyncDisposable
 
     private static async Task ServerAsync(string sql)
     {
-        await using var verbindung = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server()) { Database = "postgres", Pooling = false }.ConnectionString);
+        await using var verbindung = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server()) { Database = "postgres", Pooling = false, Timeout = Geduld.Sekunden, CommandTimeout = Geduld.Sekunden }.ConnectionString);
         await verbindung.OpenAsync();
         await using var befehl = verbindung.CreateCommand();
 #pragma warning disable CA2100 // Die Namen bildet diese Klasse selbst.

@@ -5,7 +5,9 @@ namespace Portal.Tests.Support;
 /// <summary>Wartet auf das, was von selbst geschieht, so lange ein beschäftigter Rechner dafür brauchen mag; die Grenze ist für das, was nie geschieht.</summary>
 public static class Geduld
 {
-    public static readonly TimeSpan Grenze = TimeSpan.FromMinutes(2);
+    public const int Sekunden = 300;
+
+    public static readonly TimeSpan Grenze = TimeSpan.FromSeconds(Sekunden);
 
     /// <param name="sonst">Was der Fehler sagt, wenn es bis zur Grenze nicht geschah.</param>
     public static async Task BisAsync(Func<Task<bool>> geschehen, Func<string> sonst)

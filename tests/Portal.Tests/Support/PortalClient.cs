@@ -42,7 +42,7 @@ public sealed class PortalClient : IDisposable
     public PortalClient(PortalFactory portal, HttpMessageHandler weg)
     {
         _portal = portal;
-        _http = new HttpClient(weg) { BaseAddress = new Uri("http://localhost") };
+        _http = new HttpClient(weg) { BaseAddress = new Uri("http://localhost"), Timeout = Timeout.InfiniteTimeSpan };
     }
 
     internal ClaimsPrincipal? Wer { get; set; }

@@ -62,8 +62,8 @@ public static partial class Routen
             ("fachgruppen", "kennung") => gruppe,
             ("fachgruppen", "person") => await db.Mitgliedschaften.Where(m => m.Fachgruppe.Kennung == gruppe && m.Rolle == Mitgliedsrolle.Mitglied).OrderBy(m => m.Id).Select(m => m.Person.Kennung).FirstAsync(),
             ("fachgruppen", "nummer") when vorlage.Contains("/einladungen/", StringComparison.Ordinal) =>
-                await db.Einladungen.Where(e => db.Fachgruppen.Any(g => g.Id == e.FachgruppeId && g.Kennung == gruppe)).Select(e => e.Kennung).FirstAsync(),
-            ("fachgruppen", "nummer") => await db.Beitrittsanfragen.Where(a => a.Fachgruppe.Kennung == gruppe && a.EntschiedenAm == null).Select(a => a.Kennung).FirstAsync(),
+                await db.Einladungen.Where(e => db.Fachgruppen.Any(g => g.Id == e.FachgruppeId && g.Kennung == gruppe)).OrderBy(e => e.Id).Select(e => e.Kennung).FirstAsync(),
+            ("fachgruppen", "nummer") => await db.Beitrittsanfragen.Where(a => a.Fachgruppe.Kennung == gruppe && a.EntschiedenAm == null).OrderBy(a => a.Id).Select(a => a.Kennung).FirstAsync(),
             ("sondervoten", "kennung") => await db.Sondervoten.Where(s => s.Abstimmung.Antrag.StartsWith(gegenstand.Length > 0 ? gegenstand : Gemeinde.AbstimmungMitOffenemSondervotum)).Select(s => s.Kennung).SingleAsync(),
             ("buendelungen", "kennung") => await db.Buendelungen.OrderBy(b => b.Id).Select(b => b.Kennung).FirstOrDefaultAsync() ?? Unbekannt,
             ("verwaltung", "kennung" or "seite") => await VerwaltetesAsync(db, vorlage.Split('/')[2]),
@@ -92,7 +92,7 @@ public static partial class Routen
     private static async Task<string> VerwaltetesAsync(PortalDb db, string bereich) => bereich switch
     {
         "personen" => await db.Personen.Where(p => p.EmailNormal == Person.Normal(Gemeinde.ZweitesMitglied)).Select(p => p.Kennung).SingleAsync(),
-        "einladungen" => await db.Einladungen.Where(e => e.FachgruppeId == null).Select(e => e.Kennung).FirstAsync(),
+        "einladungen" => await db.Einladungen.Where(e => e.FachgruppeId == null).OrderBy(e => e.Id).Select(e => e.Kennung).FirstAsync(),
         "handlungsfelder" => "alter",
         "sozialraeume" => "moorwiese",
         "texte" => "impressum",

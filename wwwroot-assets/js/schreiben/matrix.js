@@ -6,6 +6,21 @@ export class Matrix {
   constructor(form, page) {
     this.form = form;
     this.page = page;
+    this.changes = 0;
+    this.underway = 0;
+  }
+
+  /** Which changes made here what one sees contains; never equal to another while one is under way. */
+  get stamp() { return this.underway > 0 ? NaN : this.changes; }
+
+  async change(work) {
+    this.underway++;
+    try {
+      return await work();
+    } finally {
+      this.underway--;
+      this.changes++;
+    }
   }
 
   rowsOf(box) { return [...box.querySelectorAll('.p-matrix-zeile')]; }
@@ -15,9 +30,9 @@ export class Matrix {
     if (this.busy || this.page.locked) return;
     this.busy = true;
     try {
-      if (deed === 'neu') await this.addRow(what);
-      else if (deed === 'weg') await this.removeRow(this.page.places.get(what));
-      else await this.moveRow(this.page.places.get(what), deed === 'hoch' ? -1 : 1, button);
+      await this.change(() => deed === 'neu' ? this.addRow(what)
+        : deed === 'weg' ? this.removeRow(this.page.places.get(what))
+          : this.moveRow(this.page.places.get(what), deed === 'hoch' ? -1 : 1, button));
       this.page.refreshGaps();
     } catch (error) {
       const sentence = error instanceof Refused ? error.message : 'Das ging nicht: keine Verbindung. Versuchen Sie es bitte gleich noch einmal.';
@@ -78,7 +93,7 @@ export class Matrix {
     bar.firstElementChild.textContent = sentence;
     bar.querySelector('button').addEventListener('click', async () => {
       try {
-        const row = this.insert(await this.post('zeilen', kept), bar);
+        const row = await this.change(async () => this.insert(await this.post('zeilen', kept), bar));
         row.querySelector('[data-stelle]').focus();
         this.page.status.say('Die Zeile ist zurück.');
         this.page.refreshGaps();
@@ -104,15 +119,18 @@ export class Matrix {
     this.page.status.fail('Nicht gespeichert: Eine Zeile der Matrix wurde entfernt, während Sie darin geschrieben haben.');
   }
 
-  async follow(rows) {
+  /** @returns false when a row was added, moved or removed here meanwhile: then the rows told are of before. */
+  async follow(rows, stamp) {
     for (const row of rows) {
       const known = this.page.places.get(row.ort);
       if (known) await known.follow(row);
       else if (this.box(row.zielfeld)) {
         const html = await this.page.server.fragment(`${this.page.address}/zeilen/${row.ort}`).catch(() => null);
-        if (html && !this.page.places.has(row.ort)) this.page.places.get(this.insert(html).dataset.ort).note(`${row.von} hat diese Zeile hinzugefügt.`);
+        if (stamp !== this.stamp) return false;
+        if (html) this.page.places.get(this.insert(html).dataset.ort).note(`${row.von} hat diese Zeile hinzugefügt.`);
       }
     }
+    if (stamp !== this.stamp) return false;
     const there = new Set(rows.map((row) => row.ort));
     for (const place of [...this.page.places.values()].filter((p) => p.isRow && !there.has(p.key))) {
       if (place.isTouched) this.vanished(place);
@@ -124,6 +142,7 @@ export class Matrix {
       }
     }
     this.sort(rows);
+    return true;
   }
 
   sort(rows) {

@@ -113,7 +113,7 @@ export class Place {
     if (!keepsOldVersion) this.version = answer.version;
     if (answer.zusammengefuehrt) this.note('Andere haben hier auch geschrieben; beides steht jetzt im Text.');
     if (answer.fehler.length > 0) this.page.status.fail('Nicht alles ist gespeichert: Bitte prüfen Sie das markierte Feld.');
-    else if (answer.konflikte.length === 0) this.page.status.saved(answer.uhrzeit);
+    else if (answer.konflikte.length === 0 && !this.page.isBusyBeside(this)) this.page.status.saved(answer.uhrzeit);
     this.page.refreshGaps();
     if (this.isDirty && !needsBase) this.schedule(PAUSE);
     return needsBase;
@@ -158,8 +158,10 @@ export class Place {
       if (!this.saving) this.note(`Wird gerade auch von ${von} bearbeitet (${um} Uhr). Beim Speichern wird beides zusammengeführt.`);
       return;
     }
+    const before = this.version;
     const fresh = await this.page.server[this.isRow ? 'fragment' : 'get'](this.address).catch(() => null);
-    if (!fresh || this.isTouched) return;
+    // Saved here meanwhile: the answer may be older.
+    if (!fresh || this.isTouched || this.version !== before) return;
     const values = this.isRow ? valuesIn(fresh) : fresh.werte;
     for (const [name, value] of Object.entries(values)) {
       const spot = this.spots.get(name);
