@@ -24,6 +24,7 @@ public sealed class Datenbank : IAsyncDisposable
     private static int s_nummer;
 
     private readonly string _name;
+    private SqliteConnection? _beobachter;
 
     private Datenbank(string name) => _name = name;
 
@@ -77,8 +78,19 @@ public sealed class Datenbank : IAsyncDisposable
         quelle.BackupDatabase(ziel);
     }
 
+    /// <summary>Gleich, solange niemand etwas geschrieben hat: SQLite weiß das ohne zu lesen (<c>PRAGMA data_version</c>). PostgreSQL nicht; dann nichts.</summary>
+    public async Task<long?> FassungAsync()
+    {
+        if (IstPostgres) return null;
+        if (_beobachter is null) await (_beobachter = new($"{Verbindung};Pooling=False")).OpenAsync();
+        await using var befehl = _beobachter.CreateCommand();
+        befehl.CommandText = "PRAGMA data_version";
+        return (long)(await befehl.ExecuteScalarAsync())!;
+    }
+
     public async ValueTask DisposeAsync()
     {
+        if (_beobachter is not null) await _beobachter.DisposeAsync();
         if (IstPostgres)
         {
             NpgsqlConnection.ClearPool(new NpgsqlConnection(Verbindung));

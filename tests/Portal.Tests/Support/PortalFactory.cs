@@ -24,6 +24,7 @@ namespace Portal.Tests.Support;
 public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private Datenbank _datenbank = null!;
+    private (long? Fassung, Stand Stand) _stand;
 
     public Uhr Uhr { get; } = new();
 
@@ -112,7 +113,12 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>Ein Fingerabdruck aller Daten: gleich, wenn sich nichts geändert hat.</summary>
-    public Task<Stand> StandAsync() => Db(Stand.VonAsync);
+    public async Task<Stand> StandAsync()
+    {
+        var fassung = await _datenbank.FassungAsync();
+        if (fassung is null || _stand.Fassung != fassung) _stand = (fassung, await Db(Stand.VonAsync));
+        return _stand.Stand;
+    }
 
     /// <summary>Die öffentliche Kennung eines Vorschlags aus Musterstadt.</summary>
     public Task<string> KennungAsync(string titel) => Db(db => db.Vorschlaege.Where(v => v.Titel == titel).Select(v => v.Kennung).SingleAsync());
