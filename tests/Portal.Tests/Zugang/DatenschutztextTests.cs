@@ -62,7 +62,7 @@ public sealed partial class DatenschutztextTests(Zugangsportal portal) : IClassF
 
     private static IEnumerable<string> Genannt(string text) => Name().Matches(text).Select(m => m.Groups[1].Value).Distinct();
 
-    [GeneratedRegex(@"^\s*\| `([^`]+)`", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*- `([^`]+)`", RegexOptions.Multiline)]
     private static partial Regex Name();
 
     [GeneratedRegex(@"localStorage|sessionStorage|indexedDB|document\.cookie")]

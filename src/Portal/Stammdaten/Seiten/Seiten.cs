@@ -39,20 +39,16 @@ public static class Portalseiten
             ## Cookies
             Sie sind technisch notwendig (§ 25 Absatz 2 Nummer 2 TDDDG). Deshalb fragen wir nicht nach einer Zustimmung.
 
-            | Name | Wozu | Wie lange |
-            |---|---|---|
-            | `portal` | hält Sie angemeldet | bis Sie sich abmelden oder den Browser schließen, spätestens 14 Tage nach Ihrem letzten Besuch. Haben Sie „Auf diesem Gerät angemeldet bleiben“ gewählt, bleibt es auch nach dem Schließen so lange |
-            | `portal-formular` | verhindert, dass andere Seiten in Ihrem Namen Formulare absenden | bis Sie den Browser schließen |
-            | `portal-meldung` | trägt einen Satz wie „Gespeichert“ auf die nächste Seite | bis diese Seite gezeigt ist |
-            | `Identity.TwoFactorUserId` | merkt sich zwischen den Schritten einer Anmeldung mit zweitem Faktor oder Passkey, wer sich gerade anmeldet, und beim Einrichten eines Passkeys die Aufgabe dafür | höchstens fünf Minuten |
+            - `portal` hält Sie angemeldet: bis Sie sich abmelden oder den Browser schließen, spätestens bis 14 Tage nach Ihrem letzten Besuch. Haben Sie „Auf diesem Gerät angemeldet bleiben“ gewählt, überdauert es auch das Schließen des Browsers.
+            - `portal-formular` verhindert, dass andere Seiten in Ihrem Namen Formulare absenden: bis Sie den Browser schließen.
+            - `portal-meldung` trägt einen Satz wie „Gespeichert“ auf die nächste Seite: bis diese gezeigt ist.
+            - `Identity.TwoFactorUserId` merkt sich zwischen den Schritten einer Anmeldung mit zweitem Faktor oder Passkey, wer sich gerade anmeldet, und beim Einrichten eines Passkeys die Aufgabe dafür: höchstens fünf Minuten.
 
             ## Was Ihr Browser auf Ihrem Gerät behält
             Der Server liest das nicht.
 
-            | Name | Wozu | Wie lange |
-            |---|---|---|
-            | `portal-thema` | merkt sich, ob Sie die helle oder die dunkle Ansicht gewählt haben | bis Sie die Websitedaten in Ihrem Browser löschen |
-            | `schreiben:` und eine Prüfsumme | bewahrt, was Sie in einem Vorschlag getippt haben, bis der Server es gespeichert hat. So geht bei einer unterbrochenen Verbindung nichts verloren | bis es gespeichert ist |
+            - `portal-thema` merkt sich, ob Sie die helle oder die dunkle Ansicht gewählt haben: bis Sie die Websitedaten in Ihrem Browser löschen.
+            - `schreiben:` mit einer Prüfsumme bewahrt, was Sie in einem Vorschlag getippt haben, damit bei einer unterbrochenen Verbindung nichts verloren geht: bis der Server es gespeichert hat.
 
             ## Anfragen und Meldungen
             Wenn Sie in einer Fachgruppe mitarbeiten möchten oder eine Barriere melden, verwenden wir Ihre Angaben nur, um zu entscheiden und zu antworten.
