@@ -16,25 +16,36 @@ internal sealed class Vorschlagsplan(
 {
     private static readonly Vorschlagsfeld[] s_ersteSitzung = [Vorschlagsfeld.Kurzfassung, Vorschlagsfeld.Ausgangslage, Vorschlagsfeld.Bedarf, Vorschlagsfeld.Zielgruppe];
 
+    /// <summary>So viele Tage schreibt die Gruppe, bevor sie den Vorschlag in die Beratung gibt.</summary>
+    private const int SchreibenDauert = 14;
+
     private Vorschlag _vorschlag = null!;
 
     public void Planen()
     {
-        var (beginn, ende) = Zeitraum();
+        var stationen = vorlage.Stationen is { Count: > 0 } eigene ? eigene : [.. Gerechnet()];
+        var beginn = stationen[0].VorTagen;
         plan.Am(plan.Vor(beginn), BeginnenAsync);
         plan.Am(plan.Vor(beginn - 4), AlleFelderSchreiben);
         plan.Am(plan.Vor(beginn - 9), MatrixSchreiben);
-        var schritte = Schritte();
-        var erster = beginn - 14;
-        for (var i = 0; i < schritte.Count; i++)
+        foreach (var station in stationen.Skip(1))
         {
-            var (ziel, nummer) = (schritte[i], i);
-            var vorTagen = schritte.Count == 1 ? ende : erster - (erster - ende) * nummer / (schritte.Count - 1);
-            plan.Am(plan.Vor(vorTagen), wann => Weiterfuehren(ziel, wann));
-            if (ziel == Vorschlagszustand.Gesichtet && vorlage.Veroeffentlicht)
-                plan.Am(plan.Vor(Math.Max(vorTagen - 4, 1)), wann => _vorschlag.Veroeffentlichen(geschaeftsfuehrung(), wann));
+            plan.Am(plan.Vor(station.VorTagen), wann => Weiterfuehren(station, wann));
+            if (station.Zustand == Vorschlagszustand.Gesichtet && vorlage.Veroeffentlicht)
+                plan.Am(plan.Vor(Math.Max(station.VorTagen - 4, 1)), wann => _vorschlag.Veroeffentlichen(geschaeftsfuehrung(), wann));
         }
-        DiskussionPlanen(schritte.Count == 0 ? erster : ende, beginn);
+        DiskussionPlanen(stationen.Count == 1 ? beginn - SchreibenDauert : stationen[^1].VorTagen, beginn);
+    }
+
+    /// <summary>Nennt die Vorlage keine Stationen, liegen die Schritte gleich weit auseinander.</summary>
+    private IEnumerable<Stationsvorlage> Gerechnet()
+    {
+        var (beginn, ende) = Zeitraum();
+        yield return new(Vorschlagszustand.Entwurf, beginn, "");
+        var schritte = Schritte();
+        var erster = beginn - SchreibenDauert;
+        foreach (var (nummer, ziel) in schritte.Index())
+            yield return new(ziel, schritte.Count == 1 ? ende : erster - (erster - ende) * nummer / (schritte.Count - 1), "");
     }
 
     /// <summary>Vor wie vielen Tagen begonnen und zuletzt weitergeführt wurde.</summary>
@@ -54,7 +65,8 @@ internal sealed class Vorschlagsplan(
             Vorschlagszustand.ImSozialkonzept => (300 + versatz, 20),
             Vorschlagszustand.Zurueckgezogen => (300 + versatz, 148),
             Vorschlagszustand.Beschlossen => (500 + versatz, 45),
-            _ => (540 + versatz, 90),
+            Vorschlagszustand.InUmsetzung => (540 + versatz, 90),
+            _ => throw new InvalidDataException($"Wer „{vorlage.Zustand.Anzeige()}“ ist, hat einen langen Weg hinter sich: Die Vorlage „{vorlage.Titel}“ nennt dafür ihre Stationen."),
         };
     }
 
@@ -66,8 +78,6 @@ internal sealed class Vorschlagsplan(
         {
             Vorschlagszustand.Zurueckgezogen => [Vorschlagszustand.InBeratung, Vorschlagszustand.Zurueckgezogen],
             Vorschlagszustand.Zurueckgegeben => [Vorschlagszustand.InBeratung, Vorschlagszustand.Eingereicht, Vorschlagszustand.Zurueckgegeben],
-            Vorschlagszustand.Vertagt or Vorschlagszustand.Abgelehnt or Vorschlagszustand.GeaendertBeschlossen =>
-                [.. BisZu(Vorschlagszustand.InPolitischerBeratung, weg), vorlage.Zustand],
             _ => [.. BisZu(vorlage.Zustand, weg)],
         };
     }
@@ -121,8 +131,9 @@ internal sealed class Vorschlagsplan(
     private void Schreiben(Vorschlagsfeld feld, string wert, Akteur wer, DateTime wann) =>
         _vorschlag.Schreiben(feld, wert, feld.Beschreibung().Art == Feldart.Markdown ? MarkdownRenderer.ToHtml(wert) : null, wer, wann);
 
-    private void Weiterfuehren(Vorschlagszustand ziel, DateTime wann)
+    private void Weiterfuehren(Stationsvorlage station, DateTime wann)
     {
+        var ziel = station.Zustand;
         switch (ziel)
         {
             case Vorschlagszustand.InBeratung: _vorschlag.InBeratungGeben(Mitglied(1), wann); break;
@@ -131,30 +142,26 @@ internal sealed class Vorschlagsplan(
                 if (luecken.Count > 0) throw new InvalidDataException($"Die Vorlage „{vorlage.Titel}“ ist nicht vollständig: {string.Join(" ", luecken.Select(l => l.Satz))}");
                 _vorschlag.Einreichen(luecken, null, Sprecherin(), wann);
                 break;
-            case Vorschlagszustand.Gesichtet: _vorschlag.Sichten("Vollständig und gut begründet.", geschaeftsfuehrung(), wann); break;
+            case Vorschlagszustand.Gesichtet: _vorschlag.Sichten(Grund(station), geschaeftsfuehrung(), wann); break;
             case Vorschlagszustand.Zurueckgegeben: _vorschlag.Zurueckgeben(vorlage.Begruendung, geschaeftsfuehrung(), wann); break;
             case Vorschlagszustand.Zurueckgezogen: _vorschlag.Zurueckziehen(vorlage.Begruendung, Sprecherin(), wann); break;
             case Vorschlagszustand.InPriorisierung or Vorschlagszustand.Priorisiert when IstSchonWeiter(ziel): break; // Die Runde hat ihn aufgenommen, die Konferenz über die Liste beschlossen.
-            default: _vorschlag.Ueberfuehren(ziel, geschaeftsfuehrung(), wann, Grund(ziel)); break;
+            default: _vorschlag.Ueberfuehren(ziel, geschaeftsfuehrung(), wann, Grund(station)); break;
         }
     }
 
     private bool IstSchonWeiter(Vorschlagszustand ziel) => _vorschlag.Zustand is Vorschlagszustand.InPriorisierung or Vorschlagszustand.Priorisiert && ziel <= _vorschlag.Zustand;
 
-    private static string Grund(Vorschlagszustand ziel) => ziel switch
+    private static string Grund(Stationsvorlage station) => station.Grund.Length > 0 ? station.Grund : station.Zustand switch
     {
+        Vorschlagszustand.Gesichtet => "Vollständig und gut begründet.",
         Vorschlagszustand.InPriorisierung => "In die laufende Priorisierungsrunde aufgenommen.",
         Vorschlagszustand.Priorisiert => "Die Sozialplanungskonferenz hat die Prioritätenliste beschlossen.",
         Vorschlagszustand.ImSozialkonzept => "In das Integrierte Sozialkonzept übernommen.",
         Vorschlagszustand.InPolitischerBeratung => "Die Vorlage liegt dem Fachausschuss vor.",
-        Vorschlagszustand.Vertagt => "Der Fachausschuss berät in seiner nächsten Sitzung weiter.",
         Vorschlagszustand.Beschlossen => "Die Bürgerschaft hat wie vorgeschlagen beschlossen.",
-        Vorschlagszustand.GeaendertBeschlossen => "Die Bürgerschaft hat mit Änderungen beschlossen.",
-        Vorschlagszustand.Abgelehnt => "Die Bürgerschaft hat den Vorschlag abgelehnt.",
         Vorschlagszustand.InUmsetzung => "Die Mittel sind freigegeben, die Umsetzung hat begonnen.",
-        Vorschlagszustand.Umgesetzt => "Alle Schritte sind abgeschlossen.",
-        Vorschlagszustand.InWirkungskontrolle => "Die Kennzahlen werden nun jährlich gemessen.",
-        _ => "Die Wirkung ist gemessen und berichtet.",
+        _ => throw new InvalidDataException($"Warum der Vorschlag „{station.Zustand.Anzeige()}“ ist, sagt nur seine Vorlage."),
     };
 
     private void DiskussionPlanen(double ende, double beginn)

@@ -8,7 +8,14 @@ internal sealed record Zeilenvorlage(string Zielfeld, Matrixwerte Werte);
 /// <summary>Ein Beitrag zur Diskussion mit seinen Antworten; der Ort in den Worten der Vorlage.</summary>
 internal sealed record Beitragsvorlage(string Email, string Ort, string Text, List<(string Email, string Text)> Antworten);
 
-/// <summary>Ein Vorschlag der Mustergemeinde: Kopf zwischen zwei „---“, dann je Feld eine Überschrift, die Matrix als Tabellen, die Diskussion als Liste.</summary>
+/// <summary>Wann ein Vorschlag in einen Zustand kam und warum; ohne Grund gilt der übliche Satz.</summary>
+/// <param name="VorTagen">Vom Beginn der Vorführung zurückgezählt.</param>
+internal sealed record Stationsvorlage(Vorschlagszustand Zustand, double VorTagen, string Grund);
+
+/// <summary>
+/// Ein Vorschlag der Mustergemeinde: Kopf zwischen zwei „---“, dann je Feld eine Überschrift, die Matrix als Tabellen, die Diskussion als Liste.
+/// Wer einen langen Weg mit eigenen Tagen und Gründen hinter sich hat, nennt seine Stationen.
+/// </summary>
 internal sealed class Vorschlagsvorlage
 {
     private readonly Dictionary<string, string> _kopf;
@@ -18,8 +25,9 @@ internal sealed class Vorschlagsvorlage
     {
         _kopf = kopf;
         _abschnitte = abschnitte;
-        Zustand = Enum.GetValues<Vorschlagszustand>().Single(z => z.Anzeige() == Angabe("Zustand"));
+        Zustand = Zustandsname(Angabe("Zustand"));
         Zeilen = [.. Matrix(abschnitte.GetValueOrDefault("Zielfeldermatrix", ""))];
+        Stationen = [.. Weg(abschnitte.GetValueOrDefault("Stationen", ""))];
         Diskussion = Beitraege(abschnitte.GetValueOrDefault("Diskussion", ""));
     }
 
@@ -30,6 +38,8 @@ internal sealed class Vorschlagsvorlage
     public string Begruendung => Angabe("Begruendung");
     public string[] Sozialraeume => Angabe("Sozialraeume").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     public IReadOnlyList<Zeilenvorlage> Zeilen { get; }
+    /// <summary>Vom Beginn als Entwurf an, in der Reihenfolge der Tage; leer, wenn der Weg keine Besonderheiten hat.</summary>
+    public IReadOnlyList<Stationsvorlage> Stationen { get; }
     public IReadOnlyList<Beitragsvorlage> Diskussion { get; }
 
     public static Vorschlagsvorlage Lesen(string markdown)
@@ -54,6 +64,13 @@ internal sealed class Vorschlagsvorlage
     private string Angabe(string name) => _kopf.GetValueOrDefault(name, "");
 
     private static string Ueberschrift(Vorschlagsfeld feld) => feld == Vorschlagsfeld.Schnittstellen ? "Schnittstellen" : feld.Anzeige().Replace(":", "", StringComparison.Ordinal);
+
+    private static Vorschlagszustand Zustandsname(string name) => Enum.GetValues<Vorschlagszustand>().Single(z => z.Anzeige() == name);
+
+    private static IEnumerable<Stationsvorlage> Weg(string text) =>
+        from zeile in text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        let teile = zeile.TrimStart(' ', '-').Split('|', 3, StringSplitOptions.TrimEntries)
+        select new Stationsvorlage(Zustandsname(teile[0]), double.Parse(teile[1], System.Globalization.CultureInfo.InvariantCulture), teile.Length > 2 ? teile[2] : "");
 
     private static IEnumerable<Zeilenvorlage> Matrix(string text)
     {

@@ -26,6 +26,24 @@ public sealed class MustergemeindeTests(PortalFactory portal) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task Die_Vorfuehrung_zeigt_Vorschlaege_in_jedem_Zustand()
+    {
+        var zustaende = await portal.Db(db => db.Vorschlaege.Select(v => v.Zustand).Distinct().ToListAsync());
+        Assert.Equal(Enum.GetValues<Vorschlagszustand>(), zustaende.Order());
+    }
+
+    [Fact]
+    public async Task Was_weit_gekommen_ist_sagt_zu_jedem_Schritt_der_Politik_seinen_eigenen_Grund()
+    {
+        Vorschlagszustand[] fern = [Vorschlagszustand.Vertagt, Vorschlagszustand.GeaendertBeschlossen, Vorschlagszustand.Abgelehnt, Vorschlagszustand.Umgesetzt, Vorschlagszustand.InWirkungskontrolle, Vorschlagszustand.Abgeschlossen];
+        var gruende = await portal.Db(db => db.Ereignisse.Where(e => fern.Select(z => "vorschlag." + z.ToString().ToLower()).Contains(e.Art)).Select(e => e.Grund).ToListAsync());
+
+        Assert.True(gruende.Count >= fern.Length);
+        Assert.All(gruende, grund => Assert.True(grund!.Length > 60, grund));
+        Assert.Equal(gruende.Count, gruende.Distinct().Count());
+    }
+
+    [Fact]
     public async Task Der_Verlauf_ist_nach_der_Zeit_geordnet_und_liegt_in_der_Vergangenheit()
     {
         var zeiten = await portal.Db(db => db.Ereignisse.Where(e => e.Art != "person.rollen").OrderBy(e => e.Id).Select(e => e.Zeitpunkt).ToListAsync());

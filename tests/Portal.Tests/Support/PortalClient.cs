@@ -53,6 +53,9 @@ public sealed class PortalClient : IDisposable
 
     public void Keks(string name, string wert) => _kekse.Add(new Cookie(name, wert, "/", "localhost"));
 
+    /// <summary>Die Namen aller Kekse, die das Portal je gesetzt hat, auch wenn sie nicht mehr gelten.</summary>
+    public ISet<string> GesetzteKekse { get; } = new SortedSet<string>(StringComparer.Ordinal);
+
     public bool HatKeks(string name) => _kekse.GetAllCookies().Any(k => k.Name == name && k.Value.Length > 0);
 
     /// <summary>Holt eine Seite.</summary>
@@ -125,7 +128,11 @@ public sealed class PortalClient : IDisposable
             if (anfrage.Method == HttpMethod.Post) anfrage.Headers.TryAddWithoutValidation("Origin", "http://localhost");
             var antwort = await _http.SendAsync(anfrage);
             if (antwort.Headers.TryGetValues("Set-Cookie", out var neue))
-                foreach (var keks in neue) _kekse.SetCookies(adresse, keks);
+                foreach (var keks in neue)
+                {
+                    _kekse.SetCookies(adresse, keks);
+                    if (keks.Split(';')[0].Split('=') is [var name, { Length: > 0 }, ..]) GesetzteKekse.Add(name);
+                }
             if (folgen && (int)antwort.StatusCode is >= 300 and < 400 && antwort.Headers.Location is { } ziel && sprung < 10)
             {
                 anfrage = new HttpRequestMessage(HttpMethod.Get, new Uri(adresse, ziel));

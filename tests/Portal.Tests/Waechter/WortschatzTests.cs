@@ -40,7 +40,9 @@ public sealed partial class WortschatzTests(PortalFactory portal) : IClassFixtur
 
     private static string Liste(List<(string Datei, List<string> Saetze)> regeln)
     {
-        var text = new StringBuilder("# Fachregeln\n\nJeder Satz, mit dem das Portal sagt, warum etwas jetzt nicht geht. Knopf, Schranke und Meldung verwenden denselben Satz;\n„…“ steht für eine Angabe, die das Portal einsetzt. Die Liste entsteht aus den Regeldateien\n(`PORTAL_SCHREIBE_REGELN=1 dotnet test tests/Portal.Tests --filter Fachregeln`), und eine Prüfung sieht nach, ob keiner fehlt.\n");
+        // Was über der Liste steht, schreibt ein Mensch.
+        var bisher = Quelltext.Lesen("docs/fachregeln.md");
+        var text = new StringBuilder(bisher[..(bisher.IndexOf("\n## ", StringComparison.Ordinal) is >= 0 and var anfang ? anfang : bisher.Length)]);
         foreach (var (datei, saetze) in regeln)
         {
             var name = Path.GetFileNameWithoutExtension(datei);
