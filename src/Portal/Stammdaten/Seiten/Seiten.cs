@@ -65,7 +65,7 @@ public static class Portalseiten
 
             | Was | Wie lange |
             |---|---|
-            | Konto | bis Sie es löschen |
+            | Konto | bis Sie es löschen oder löschen lassen |
             | Vorschläge, Fassungen, Beiträge, Bewertungen, Abstimmungen und Verlauf | dauerhaft; nach dem Löschen des Kontos ohne Ihren Namen |
             | Einladungen, die angenommen, widerrufen oder abgelaufen sind | 6 Monate danach |
             | Beitrittsanfragen, über die entschieden ist oder die zurückgezogen wurden | 6 Monate nach der Entscheidung |
