@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Portal.BrowserTests;
@@ -99,7 +100,7 @@ public sealed class HandbuchbilderTests(Vorfuehrung vorfuehrung)
             await seite.GotoAsync("/kennwort-vergessen");
             await seite.Locator("main input[type=email]").FillAsync($"{wer}@musterstadt.example");
             await seite.Locator("main form button[type=submit]").First.ClickAsync();
-            await seite.WaitForLoadStateAsync();
+            await Assertions.Expect(seite).ToHaveURLAsync(new Regex("/gesendet$"));
         }
         await seite.Context.CloseAsync();
     }
