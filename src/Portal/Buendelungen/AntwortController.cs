@@ -26,8 +26,8 @@ public sealed class AntwortController(PortalDb db, TimeProvider uhr, MailWriter 
     public Task<IActionResult> Ablehnen(string kennung, Antwortform form) => Tun(kennung, async b =>
     {
         b.Ablehnen(Gruppe(b, form), form.Grund ?? "", Wer, Jetzt);
-        foreach (var person in await Db.SprecherDerGruppenAsync(b, Wer)) Db.OutgoingMails.Add(Buendelungsbriefe.Abgelehnt(briefe, b, person, Wer, form.Grund!.Trim(), alsGeschaeftsfuehrung: false));
-        foreach (var person in await Db.GeschaeftsfuehrungAsync()) Db.OutgoingMails.Add(Buendelungsbriefe.Abgelehnt(briefe, b, person, Wer, form.Grund!.Trim(), alsGeschaeftsfuehrung: true));
+        foreach (var person in await Db.SprecherDerGruppenAsync(b, Wer)) Db.OutgoingMails.Add(Buendelungsbriefe.Abgelehnt(briefe, b, person, Wer, alsGeschaeftsfuehrung: false));
+        foreach (var person in await Db.GeschaeftsfuehrungAsync()) Db.OutgoingMails.Add(Buendelungsbriefe.Abgelehnt(briefe, b, person, Wer, alsGeschaeftsfuehrung: true));
         return "Die Bündelung ist abgelehnt. Jeder Vorschlag bleibt für sich; die anderen Gruppen erfahren den Grund.";
     });
 
@@ -38,7 +38,7 @@ public sealed class AntwortController(PortalDb db, TimeProvider uhr, MailWriter 
     public Task<IActionResult> Aufloesen(string kennung, Aufloesungsform form) => Tun(kennung, async b =>
     {
         b.Aufloesen(form.Grund ?? "", Wer, Jetzt);
-        foreach (var person in await Db.SprecherDerGruppenAsync(b, Wer)) Db.OutgoingMails.Add(Buendelungsbriefe.Aufgeloest(briefe, b, person, Wer, b.Aufloesungsgrund));
+        foreach (var person in await Db.SprecherDerGruppenAsync(b, Wer)) Db.OutgoingMails.Add(Buendelungsbriefe.Aufgeloest(briefe, b, person, Wer));
         return "Die Bündelung ist aufgelöst. Jeder Vorschlag steht wieder für sich.";
     });
 

@@ -84,7 +84,7 @@ public sealed class Fachgruppe : Planungsobjekt
         {
             mitgliedschaft.StellungAendern(rolle);
         }
-        Vermerken("fachgruppe.mitglied", vonPersonId, jetzt, $"hat {person.Name} aufgenommen ({rolle.Anzeige()})").ImKreisVon(Id);
+        Vermerken("fachgruppe.mitglied", vonPersonId, jetzt, $"hat {person.Name} aufgenommen ({rolle.Anzeige()})").ImKreisVon(Id).Betrifft(person.Id);
         return mitgliedschaft;
     }
 
@@ -92,14 +92,14 @@ public sealed class Fachgruppe : Planungsobjekt
     {
         Fachgruppenregeln.DarfStellungAendern(this, mitgliedschaft, rolle, wer).Verlangen();
         mitgliedschaft.StellungAendern(rolle);
-        Vermerken("fachgruppe.stellung", wer.PersonId, jetzt, $"hat die Stellung von {mitgliedschaft.Person.Name} geändert: {rolle.Anzeige()}").ImKreisVon(Id);
+        Vermerken("fachgruppe.stellung", wer.PersonId, jetzt, $"hat die Stellung von {mitgliedschaft.Person.Name} geändert: {rolle.Anzeige()}").ImKreisVon(Id).Betrifft(mitgliedschaft.PersonId);
     }
 
     public void Beenden(Mitgliedschaft mitgliedschaft, Akteur wer, DateTime jetzt, string grund)
     {
         Fachgruppenregeln.DarfBeenden(this, mitgliedschaft, wer, grund).Verlangen();
         mitgliedschaft.Beenden(Ortszeit.Datum(jetzt));
-        Vermerken("fachgruppe.austritt", wer.PersonId, jetzt, $"hat die Mitgliedschaft von {mitgliedschaft.Person.Name} beendet", grund).ImKreisVon(Id);
+        Vermerken("fachgruppe.austritt", wer.PersonId, jetzt, $"hat die Mitgliedschaft von {mitgliedschaft.Person.Name} beendet", grund).ImKreisVon(Id).Betrifft(mitgliedschaft.PersonId);
     }
 
     private void SchrittFesthalten(Fachgruppenzustand zustand, Akteur wer, DateTime jetzt, DateOnly am, string grund)

@@ -37,6 +37,9 @@ public sealed class Ereignis
     /// <summary>Wer es getan hat; leer, wenn es das Portal selbst oder die Öffentlichkeit war.</summary>
     public int? PersonId { get; private set; }
 
+    /// <summary>Wen der Satz außerdem nennt; so findet sich ihr Name wieder, auch wenn andere genauso heißen.</summary>
+    public int? BetrifftPersonId { get; private set; }
+
     /// <summary>UTC.</summary>
     public DateTime Zeitpunkt { get; private set; }
 
@@ -49,13 +52,17 @@ public sealed class Ereignis
     /// <summary>In wessen Kreis es geschah; leer, wenn es keine Gruppe betrifft.</summary>
     public int? FachgruppeId { get; private set; }
 
-    /// <summary>Die einzige Änderung, die es gibt: Wer das Portal verlässt, dessen Name geht auch aus der Geschichte.</summary>
-    internal void NameErsetzen(string alt, string neu)
+    /// <summary>
+    /// Die einzige Änderung, die es gibt: Wer das Portal verlässt, dessen Name geht auch aus der Geschichte, und mit ihm der Grund, der zu dieser
+    /// Person festgehalten war.
+    /// </summary>
+    internal void NameErsetzen(Func<string, string> ohneName) => (Satz, Bezeichnung, Grund) = (ohneName(Satz), ohneName(Bezeichnung), null);
+
+    /// <summary>Der Satz nennt diese Person beim Namen. Sie muss gespeichert sein.</summary>
+    public Ereignis Betrifft(int personId)
     {
-        if (alt.Length == 0) return;
-        Satz = Satz.Replace(alt, neu, StringComparison.OrdinalIgnoreCase);
-        Bezeichnung = Bezeichnung.Replace(alt, neu, StringComparison.OrdinalIgnoreCase);
-        Grund = Grund?.Replace(alt, neu, StringComparison.OrdinalIgnoreCase);
+        BetrifftPersonId = personId;
+        return this;
     }
 
     public Ereignis FuerAlle()

@@ -90,7 +90,7 @@ public sealed class Sitz : Planungsobjekt
         Sitzregeln.DarfRuhen(besetzung, von, bis, grund, wer).Verlangen();
         besetzung.RuheBeginnen(von, bis, grund);
         Besetzungsstand++;
-        Vermerken("sitz.ruht", wer.PersonId, jetzt, $"hat vermerkt, dass die Mitgliedschaft von {besetzung.Person.Name} ab dem {Ortszeit.Kurz(von)} ruht");
+        Vermerken("sitz.ruht", wer.PersonId, jetzt, $"hat vermerkt, dass die Mitgliedschaft von {besetzung.Person.Name} ab dem {Ortszeit.Kurz(von)} ruht").Betrifft(besetzung.PersonId);
     }
 
     /// <param name="letzterTag">Der letzte Tag, an dem sie ruht.</param>
@@ -99,7 +99,7 @@ public sealed class Sitz : Planungsobjekt
         Sitzregeln.DarfRuheBeenden(besetzung, letzterTag, wer).Verlangen();
         besetzung.RuheEnden(letzterTag);
         Besetzungsstand++;
-        Vermerken("sitz.ruhe-beendet", wer.PersonId, jetzt, $"hat vermerkt, dass die Mitgliedschaft von {besetzung.Person.Name} bis zum {Ortszeit.Kurz(letzterTag)} ruht");
+        Vermerken("sitz.ruhe-beendet", wer.PersonId, jetzt, $"hat vermerkt, dass die Mitgliedschaft von {besetzung.Person.Name} bis zum {Ortszeit.Kurz(letzterTag)} ruht").Betrifft(besetzung.PersonId);
     }
 
     /// <summary>Der Sitz bleibt mit einer neuen Geschäftsordnung; seine Bank kann darin anders heißen.</summary>
@@ -117,12 +117,30 @@ public sealed class Sitz : Planungsobjekt
         Vermerken("sitz.weggefallen", wer.PersonId, jetzt, $"hat den Sitz zum {Ortszeit.Kurz(letzterTag)} aufgehoben", grund);
     }
 
+    /// <summary>
+    /// Wer das Portal verlässt, gehört von jetzt an zu keinem Sitz mehr: Der letzte Tag ist heute, und heute handelt schon die Stellvertretung. Was
+    /// erst künftig begänne, entfällt.
+    /// </summary>
+    public void Freigeben(int personId, DateTime jetzt)
+    {
+        var heute = Ortszeit.Datum(jetzt);
+        foreach (var besetzung in _besetzungen.FindAll(b => b.PersonId == personId))
+        {
+            besetzung.Vergessen();
+            if (besetzung.Bis < heute) continue;
+            if (besetzung.Von > heute) _besetzungen.Remove(besetzung);
+            else besetzung.SofortEnden(heute);
+            Besetzungsstand++;
+            Vermerken("sitz.beendet", null, jetzt, $"hat beendet: {besetzung.Person.Name} ({besetzung.Stellung.Anzeige()}), weil die Person das Portal verlassen hat").Betrifft(personId);
+        }
+    }
+
     private Sitzbesetzung Aufnehmen(Person person, Sitzstellung stellung, DateOnly von, string entsandtVon, Akteur wer, DateTime jetzt)
     {
         var besetzung = new Sitzbesetzung(this, person, stellung, von, entsandtVon.Trim(), jetzt);
         _besetzungen.Add(besetzung);
         Besetzungsstand++;
-        Vermerken("sitz.besetzt", wer.PersonId, jetzt, $"hat den Sitz besetzt: {person.Name} ({stellung.Anzeige()}), ab {Ortszeit.Kurz(von)}");
+        Vermerken("sitz.besetzt", wer.PersonId, jetzt, $"hat den Sitz besetzt: {person.Name} ({stellung.Anzeige()}), ab {Ortszeit.Kurz(von)}").Betrifft(person.Id);
         return besetzung;
     }
 
@@ -130,7 +148,7 @@ public sealed class Sitz : Planungsobjekt
     {
         besetzung.Enden(letzterTag, grund.Trim());
         Besetzungsstand++;
-        Vermerken("sitz.beendet", wer.PersonId, jetzt, $"hat beendet: {besetzung.Person.Name} ({besetzung.Stellung.Anzeige()}), letzter Tag {Ortszeit.Kurz(letzterTag)}", grund.Trim());
+        Vermerken("sitz.beendet", wer.PersonId, jetzt, $"hat beendet: {besetzung.Person.Name} ({besetzung.Stellung.Anzeige()}), letzter Tag {Ortszeit.Kurz(letzterTag)}", grund.Trim()).Betrifft(besetzung.PersonId);
     }
 }
 
@@ -187,6 +205,22 @@ public sealed class Sitzbesetzung
 
     internal void RuheBeginnen(DateOnly von, DateOnly? bis, string grund) => _ruhezeiten.Add(new Ruhezeit(von, bis, grund.Trim()));
 
+    /// <summary>Heute ist der letzte Tag, und für heute ruht die Mitgliedschaft schon.</summary>
+    internal void SofortEnden(DateOnly heute)
+    {
+        _ruhezeiten.RemoveAll(r => r.Zeitraum.Von > heute);
+        foreach (var laufende in _ruhezeiten.Where(r => r.Zeitraum.Umfasst(heute))) laufende.Enden(heute);
+        if (!RuhtAm(heute)) _ruhezeiten.Add(new Ruhezeit(heute, heute, ""));
+        Enden(heute, "");
+    }
+
+    /// <summary>Die Gründe gehen mit der Person.</summary>
+    internal void Vergessen()
+    {
+        Endegrund = "";
+        foreach (var ruhezeit in _ruhezeiten) ruhezeit.Vergessen();
+    }
+
     internal void RuheEnden(DateOnly letzterTag) => _ruhezeiten.Find(r => r.Zeitraum.Umfasst(letzterTag))?.Enden(letzterTag);
 }
 
@@ -213,4 +247,6 @@ public sealed class Ruhezeit
     public Zeitraum Zeitraum => new(Von, Bis);
 
     internal void Enden(DateOnly letzterTag) => Bis = letzterTag;
+
+    internal void Vergessen() => Grund = "";
 }

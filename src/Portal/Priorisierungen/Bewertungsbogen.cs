@@ -117,7 +117,7 @@ public sealed class Bewertungsbogen : Planungsobjekt
         VertretungDurchId = an.Id;
         VertretungSeit = jetzt;
         Vertretungsgrund = grund.Trim();
-        Vermerken("bogen.uebergeben", wer.PersonId, jetzt, $"hat den Sitz für die Runde „{Runde.Titel}“ an {an.Name} übergeben", Vertretungsgrund.Length > 0 ? Vertretungsgrund : null);
+        Vermerken("bogen.uebergeben", wer.PersonId, jetzt, $"hat den Sitz für die Runde „{Runde.Titel}“ an {an.Name} übergeben", Vertretungsgrund.Length > 0 ? Vertretungsgrund : null).Betrifft(an.Id);
     }
 
     /// <summary>Die Inhaber:in handelt wieder selbst.</summary>
@@ -129,6 +129,16 @@ public sealed class Bewertungsbogen : Planungsobjekt
         Vertretungsgrund = "";
         Vermerken("bogen.zurueckgenommen", wer.PersonId, jetzt, $"hat die Vertretung in der Runde „{Runde.Titel}“ beendet");
     }
+
+    /// <summary>Wer den Sitz in dieser Runde vertrat, hat das Portal verlassen, ehe der Bogen abgegeben war: Die Inhaber:in handelt wieder selbst.</summary>
+    public void VertretungEntfaellt(DateTime jetzt)
+    {
+        (VertretungDurchId, VertretungSeit, Vertretungsgrund) = (null, null, "");
+        Vermerken("bogen.zurueckgenommen", null, jetzt, $"hat die Vertretung in der Runde „{Runde.Titel}“ beendet, weil die Person das Portal verlassen hat");
+    }
+
+    /// <summary>Im Grund steht der Name eines Menschen, der das Portal verlassen hat.</summary>
+    internal void NameErsetzen(Func<string, string> ohneName) => Vertretungsgrund = ohneName(Vertretungsgrund);
 
     /// <summary>Übernimmt den Papierbogen, den eine zweite Person bestätigt hat; er gilt damit als abgegeben.</summary>
     public void PapierUebernehmen(Papierbogen papier, IReadOnlyList<Rundenvorschlag> vorschlaege, Akteur wer, DateTime jetzt)

@@ -26,11 +26,11 @@ internal static class Priorisierungsbriefe
         an, $"Sie bewerten in Vertretung: {bogen.Runde.Titel}",
         [$"{von.Name} hat Ihnen den Sitz {bogen.Sitzname} für die Runde „{bogen.Runde.Titel}“ übergeben. Von jetzt an bewerten Sie für diesen Sitz.",
             $"Schluss ist am {Ortszeit.KurzMitUhrzeit(bogen.Runde.Bis!.Value)}. Nur abgegebene Bögen zählen."],
-        ($"/priorisierungen/{bogen.Runde.Kennung}/boegen/{bogen.Sitz}", "Zum Bogen"), FuerDenSitz);
+        ($"/priorisierungen/{bogen.Runde.Kennung}/boegen/{bogen.Sitz}", "Zum Bogen"), FuerDenSitz, names: von);
 
     public static OutgoingMail Geschlossen(MailWriter briefe, Priorisierungsrunde r, int boegen, int abgegeben, Person an) => briefe.Write(
         an, $"Geschlossen: {r.Titel}",
         [$"Die Runde „{r.Titel}“ ist seit dem {Ortszeit.KurzMitUhrzeit(r.Schluss!.Value)} geschlossen. Abgegeben sind {abgegeben} von {boegen} Bögen.",
-            .. r.GeschlossenAm is null ? Array.Empty<string>() : ["Die Geschäftsführung hat vor der Zeit geschlossen. Der Grund:", r.Schlussgrund]],
+            .. r.GeschlossenAm is null ? Array.Empty<string>() : ["Die Geschäftsführung hat vor der Zeit geschlossen. Den Grund nennt die Seite der Runde."]],
         ($"/priorisierungen/{r.Kennung}/ergebnis", "Ergebnis ansehen"), "Sie bekommen diese Nachricht, weil Sie für einen Sitz der Sozialplanungskonferenz handeln oder zur Geschäftsführung gehören.");
 }

@@ -16,7 +16,8 @@ public static class Gegenstandsadresse
         "Beitrittsanfrage" or "Einladung" when gruppe is not null => $"/fachgruppen/{gruppe}/mitglieder",
         "Einladung" => "/verwaltung/einladungen",
         "Vorschlagsformular" => "/verwaltung/formular",
-        "Barrieremeldung" => $"/verwaltung/barrieren/{kennung}",
+        // Eine beantwortete Meldung wird eines Tages gelöscht; die Liste gibt es immer.
+        "Barrieremeldung" => "/verwaltung/barrieren",
         "Handlungsfeld" => "/verwaltung/handlungsfelder",
         "Sozialraum" => "/verwaltung/sozialraeume",
         "Bündelung" => $"/buendelungen/{kennung}",

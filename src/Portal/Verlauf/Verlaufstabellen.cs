@@ -20,6 +20,7 @@ namespace Portal.Verlauf
             b.HasIndex(e => new { e.Gegenstand, e.Kennung, e.Id });
             b.HasIndex(e => new { e.FachgruppeId, e.Zeitpunkt });
             b.HasIndex(e => new { e.PersonId, e.Id });
+            b.HasIndex(e => e.BetrifftPersonId);
             b.HasIndex(e => e.Zeitpunkt);
             b.Property(e => e.Art).HasMaxLength(80);
             b.Property(e => e.Gegenstand).HasMaxLength(40);

@@ -43,7 +43,8 @@ public sealed class Kommentar : Planungsobjekt
     public DateTime? EntferntAm { get; private set; }
 
     public override string Gegenstand => "Kommentar";
-    public override string Bezeichnung => Text.Length > 80 ? Text[..80] + "…" : Text;
+    /// <summary>Ohne ein Wort des Beitrags: Was im Verlauf steht, bleibt, auch wenn der Beitrag entfernt wird.</summary>
+    public override string Bezeichnung => "Beitrag zur Diskussion";
 
     public void Erledigen(Vorschlag vorschlag, Akteur wer, DateTime jetzt)
     {
@@ -58,6 +59,9 @@ public sealed class Kommentar : Planungsobjekt
         ErledigtAm = null;
         ErledigtVonId = null;
     }
+
+    /// <summary>Der Beitrag spricht einen Menschen an, der das Portal verlassen hat.</summary>
+    internal void NameErsetzen(Func<string, string> ohneName) => (Text, Html) = (ohneName(Text), ohneName(Html));
 
     public void Entfernen(Akteur wer, DateTime jetzt)
     {

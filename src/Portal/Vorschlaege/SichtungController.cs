@@ -52,9 +52,9 @@ public sealed class SichtungController(PortalDb db, TimeProvider uhr, MailWriter
     {
         if (await Db.Vorschlaege.ImKreisVon(Wer).MitKennung(kennung).FirstOrDefaultAsync(abbruch) is not { } vorschlag) return NotFound();
         vorschlag.Zurueckgeben(form.GeprueftGrund(), Wer, Jetzt);
-        foreach (var person in await Db.AndereMitgliederAsync(vorschlag.FachgruppeId, Wer, abbruch)) Db.OutgoingMails.Add(Vorschlagsbriefe.Zurueckgegeben(briefe, vorschlag, person, form.GeprueftGrund()));
+        foreach (var person in await Db.AndereMitgliederAsync(vorschlag.FachgruppeId, Wer, abbruch)) Db.OutgoingMails.Add(Vorschlagsbriefe.Zurueckgegeben(briefe, vorschlag, person));
         await Db.SaveChangesAsync(abbruch);
-        Melden("Der Vorschlag ist zurückgegeben. Die Gruppe hat Ihre Gründe bekommen und kann weiterschreiben.");
+        Melden("Der Vorschlag ist zurückgegeben. Die Gruppe hat eine Nachricht bekommen, liest dort Ihre Gründe und kann weiterschreiben.");
         return Redirect("/sichtung");
     }
 }

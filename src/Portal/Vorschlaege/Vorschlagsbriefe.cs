@@ -1,10 +1,12 @@
-using Portal.Grundbegriffe;
 using Portal.Platform.Mail;
 using Portal.Zugang;
 
 namespace Portal.Vorschlaege;
 
-/// <summary>Die Briefe, die ein Vorschlag auf seinem Weg auslöst; jeder sagt, warum er kommt.</summary>
+/// <summary>
+/// Die Briefe, die ein Vorschlag auf seinem Weg auslöst; jeder sagt, warum er kommt. Was die Gruppe schreibt und was ihr geschrieben wird,
+/// steht in keinem: nur, wo es zu lesen ist.
+/// </summary>
 internal static class Vorschlagsbriefe
 {
     private const string AlsMitglied = "Sie bekommen diese Nachricht, weil Sie Mitglied der Gruppe sind, von der dieser Vorschlag stammt. Verlassen können Sie die Gruppe auf ihrer Seite „Mitglieder“.";
@@ -12,32 +14,32 @@ internal static class Vorschlagsbriefe
 
     public static OutgoingMail ZurSichtung(MailWriter briefe, Vorschlag v, Person an, Akteur von) => briefe.Write(
         an, $"Zur Sichtung: Vorschlag {v.Kennung}",
-        [$"{von.Name} hat für „{v.Fachgruppe.Name}“ den Vorschlag „{v.Titel}“ eingereicht.", "Bitte sichten Sie ihn: Sie können ihn annehmen oder der Gruppe mit Gründen zurückgeben."],
-        ($"/vorschlaege/{v.Kennung}/sichtung", "Vorschlag sichten"), AlsGeschaeftsfuehrung);
+        [$"{von.Name} hat für „{v.Fachgruppe.Name}“ den Vorschlag {v.Kennung} eingereicht.", "Bitte sichten Sie ihn: Sie können ihn annehmen oder der Gruppe mit Gründen zurückgeben."],
+        ($"/vorschlaege/{v.Kennung}/sichtung", "Vorschlag sichten"), AlsGeschaeftsfuehrung, names: von);
 
     public static OutgoingMail Eingereicht(MailWriter briefe, Vorschlag v, Person an, Akteur von) => briefe.Write(
         an, $"Eingereicht: Vorschlag {v.Kennung}",
-        [$"{von.Name} hat den Vorschlag „{v.Titel}“ eingereicht. Sein Text ist jetzt festgehalten.", "Die Geschäftsführung sichtet ihn. Sie hören wieder davon."],
-        ($"/vorschlaege/{v.Kennung}", "Vorschlag lesen"), AlsMitglied);
+        [$"{von.Name} hat den Vorschlag {v.Kennung} eingereicht. Sein Text ist jetzt festgehalten.", "Die Geschäftsführung sichtet ihn. Sie hören wieder davon."],
+        ($"/vorschlaege/{v.Kennung}", "Vorschlag lesen"), AlsMitglied, names: von);
 
     public static OutgoingMail Angenommen(MailWriter briefe, Vorschlag v, Person an, string notiz) => briefe.Write(
         an, $"Angenommen: Vorschlag {v.Kennung}",
-        [$"Die Geschäftsführung hat den Vorschlag „{v.Titel}“ gesichtet und angenommen.", v.Zustand.Erklaerung(v.Weg), .. notiz.Length == 0 ? Array.Empty<string>() : ["Sie schreibt dazu:", notiz]],
+        [$"Die Geschäftsführung hat den Vorschlag {v.Kennung} gesichtet und angenommen.", v.Zustand.Erklaerung(v.Weg), .. notiz.Length == 0 ? Array.Empty<string>() : ["Was sie dazu schreibt, lesen Sie auf der Seite des Vorschlags."]],
         ($"/vorschlaege/{v.Kennung}", "Vorschlag lesen"), AlsMitglied);
 
-    public static OutgoingMail Zurueckgegeben(MailWriter briefe, Vorschlag v, Person an, string grund) => briefe.Write(
+    public static OutgoingMail Zurueckgegeben(MailWriter briefe, Vorschlag v, Person an) => briefe.Write(
         an, $"Zurückgegeben: Vorschlag {v.Kennung}",
-        [$"Die Geschäftsführung hat den Vorschlag „{v.Titel}“ zurückgegeben. Sie schreibt:", grund, "Sie können den Text jetzt überarbeiten; danach reicht eine Sprecher:in ihn wieder ein."],
-        ($"/vorschlaege/{v.Kennung}", "Vorschlag öffnen"), AlsMitglied);
+        [$"Die Geschäftsführung hat den Vorschlag {v.Kennung} zurückgegeben. Ihre Gründe stehen auf der Seite des Vorschlags.", "Sie können den Text jetzt überarbeiten; danach reicht eine Sprecher:in ihn wieder ein."],
+        ($"/vorschlaege/{v.Kennung}", "Gründe lesen"), AlsMitglied);
 
-    public static OutgoingMail Zurueckgezogen(MailWriter briefe, Vorschlag v, Person an, Akteur von, string grund) => briefe.Write(
+    public static OutgoingMail Zurueckgezogen(MailWriter briefe, Vorschlag v, Person an, Akteur von) => briefe.Write(
         an, $"Zurückgezogen: Vorschlag {v.Kennung}",
-        [$"{von.Name} hat für „{v.Fachgruppe.Name}“ den Vorschlag „{v.Titel}“ zurückgezogen. Der Grund:", grund, "Er muss nicht mehr gesichtet werden."],
-        ($"/vorschlaege/{v.Kennung}", "Vorschlag lesen"), AlsGeschaeftsfuehrung);
+        [$"{von.Name} hat für „{v.Fachgruppe.Name}“ den Vorschlag {v.Kennung} zurückgezogen. Der Grund steht auf der Seite des Vorschlags.", "Er muss nicht mehr gesichtet werden."],
+        ($"/vorschlaege/{v.Kennung}", "Vorschlag lesen"), AlsGeschaeftsfuehrung, names: von);
 
     public static OutgoingMail Angesprochen(MailWriter briefe, Vorschlag v, Kommentar kommentar, Person an, Akteur von) => briefe.Write(
-        an, $"{von.Name} hat Sie angesprochen (Vorschlag {v.Kennung})",
-        [$"{von.Name} hat Sie in der Diskussion über „{v.Titel}“ angesprochen:", Texte.Anfang(kommentar.Text, 600)],
+        an, $"Sie wurden angesprochen (Vorschlag {v.Kennung})",
+        [$"{von.Name} hat Sie in der Diskussion über den Vorschlag {v.Kennung} der Gruppe „{v.Fachgruppe.Name}“ angesprochen."],
         ($"/vorschlaege/{v.Kennung}/diskussion#beitrag-{kommentar.Kennung}", "Beitrag lesen und antworten"),
-        "Sie bekommen diese Nachricht, weil jemand Ihren Namen mit @ in einen Beitrag geschrieben hat. Angesprochen werden können nur Mitglieder der Gruppe und die Geschäftsführung.");
+        "Sie bekommen diese Nachricht, weil jemand Ihren Namen mit @ in einen Beitrag geschrieben hat. Angesprochen werden können nur Mitglieder der Gruppe und die Geschäftsführung.", names: von);
 }

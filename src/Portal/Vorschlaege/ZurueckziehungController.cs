@@ -28,7 +28,7 @@ public sealed class ZurueckziehungController(PortalDb db, TimeProvider uhr, Mail
         var warteteAufSichtung = vorschlag.Zustand == Vorschlagszustand.Eingereicht;
         vorschlag.Zurueckziehen(form.GeprueftGrund(), Wer, Jetzt);
         if (warteteAufSichtung)
-            foreach (var person in await Db.GeschaeftsfuehrungAsync(abbruch)) Db.OutgoingMails.Add(Vorschlagsbriefe.Zurueckgezogen(briefe, vorschlag, person, Wer, form.GeprueftGrund()));
+            foreach (var person in await Db.GeschaeftsfuehrungAsync(abbruch)) Db.OutgoingMails.Add(Vorschlagsbriefe.Zurueckgezogen(briefe, vorschlag, person, Wer));
         await Db.SaveChangesAsync(abbruch);
         Melden("Der Vorschlag ist zurückgezogen. Sein Text und seine Geschichte bleiben lesbar.");
         return Redirect($"/vorschlaege/{kennung}");

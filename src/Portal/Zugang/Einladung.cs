@@ -11,6 +11,9 @@ public sealed class Einladung : Planungsobjekt
 {
     public static readonly TimeSpan Gueltigkeit = TimeSpan.FromDays(14);
 
+    /// <summary>So heißt im Verlauf, dass jemand sie angenommen hat.</summary>
+    public const string WurdeAngenommen = "einladung.angenommen";
+
     private Einladung() { }
 
     private Einladung(string email, string vorname, string nachname, int? vonPersonId, DateTime jetzt)
@@ -90,7 +93,7 @@ public sealed class Einladung : Planungsobjekt
     {
         Einladungsregeln.DarfAnnehmen(this, jetzt).Verlangen();
         AngenommenAm = jetzt;
-        Vermerken("einladung.angenommen", personId, jetzt, "hat die Einladung angenommen");
+        Vermerken(WurdeAngenommen, personId, jetzt, "hat die Einladung angenommen");
     }
 
     public static string AbdruckVon(string geheimnis) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(geheimnis)));

@@ -7,16 +7,16 @@ namespace Portal.Zugang;
 /// <code>
 /// var (einladung, geheimnis) = Einladung.InDieFachgruppe(…);
 /// Db.Einladungen.Add(einladung);
-/// Db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, Wer.Name, gruppe.Name));
+/// Db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, Wer, gruppe.Name));
 /// await Db.SaveChangesAsync();
 /// </code>
 /// </summary>
 public static class Einladungsbrief
 {
     /// <param name="geheimnis">Der geheime Teil des Links, wie ihn die Einladung beim Anlegen oder Erneuern zurückgibt.</param>
-    /// <param name="von">Name der Person, die einlädt.</param>
+    /// <param name="von">Wer einlädt.</param>
     /// <param name="fachgruppe">Name der Fachgruppe; leer, wenn die Einladung in das Portal führt.</param>
-    public static OutgoingMail Schreiben(MailWriter briefe, Einladung einladung, string geheimnis, string von, string? fachgruppe = null)
+    public static OutgoingMail Schreiben(MailWriter briefe, Einladung einladung, string geheimnis, Akteur von, string? fachgruppe = null)
     {
         var wohin = fachgruppe is null ? "am Online-Portal Sozialplanung" : $"in der Fachgruppe „{fachgruppe}“";
         var name = $"{einladung.Vorname} {einladung.Nachname}".Trim();
@@ -24,10 +24,11 @@ public static class Einladungsbrief
             einladung.Email,
             name.Length > 0 ? name : einladung.Email,
             fachgruppe is null ? "Einladung zum Online-Portal Sozialplanung" : $"Einladung in die Fachgruppe „{fachgruppe}“",
-            [$"{von} lädt Sie ein, {wohin} mitzuarbeiten.",
+            [$"{von.Name} lädt Sie ein, {wohin} mitzuarbeiten.",
                 $"Öffnen Sie dazu bis zum {Grundbegriffe.Ortszeit.KurzMitUhrzeit(einladung.GueltigBis)} den Link und richten Sie Ihren Zugang ein. Der Link gilt nur für Sie und nur einmal."],
             ($"/einladung/{geheimnis}", "Einladung ansehen"),
-            $"Sie bekommen diese Nachricht, weil {von} Ihre E-Mail-Adresse für diese Einladung angegeben hat. Möchten Sie nicht mitarbeiten, müssen Sie nichts tun: Die Einladung verfällt von selbst.",
-            confidential: true);
+            $"Sie bekommen diese Nachricht, weil {von.Name} Ihre E-Mail-Adresse für diese Einladung angegeben hat. Möchten Sie nicht mitarbeiten, müssen Sie nichts tun: Die Einladung verfällt von selbst.",
+            confidential: true,
+            names: von);
     }
 }

@@ -27,6 +27,12 @@ public sealed class Person : Planungsobjekt
     /// <summary>Nur zum Suchen: Nachname, Vorname und Organisation in Großbuchstaben.</summary>
     public string NameNormal { get; private set; } = "";
 
+    /// <summary>Wie die Person früher hieß und wo sie früher zu erreichen war: damit beim Löschen auch das gefunden wird, was noch darunter steht.</summary>
+    public List<string> FruehereNamen { get; private set; } = [];
+
+    /// <inheritdoc cref="FruehereNamen"/>
+    public List<string> FruehereAdressen { get; private set; } = [];
+
     public List<Rolle> Rollen { get; private set; } = [];
 
     /// <summary>Gesperrte und ausgeschiedene Personen können sich nicht anmelden.</summary>
@@ -47,14 +53,17 @@ public sealed class Person : Planungsobjekt
 
     public void Aendern(string vorname, string nachname, string organisation)
     {
+        var bisher = Name;
         Vorname = vorname.Trim();
         Nachname = nachname.Trim();
         Organisation = organisation.Trim();
         NameNormal = $"{Nachname} {Vorname} {Organisation}".Trim().ToUpperInvariant();
+        if (bisher.Length > 0 && bisher != Name && !FruehereNamen.Contains(bisher)) FruehereNamen = [.. FruehereNamen, bisher];
     }
 
     public void EmailAendern(string email, int vonPersonId, DateTime jetzt)
     {
+        if (!FruehereAdressen.Contains(Email)) FruehereAdressen = [.. FruehereAdressen, Email];
         Email = email.Trim();
         EmailNormal = Normal(email);
         Vermerken("person.email", vonPersonId, jetzt, "hat die E-Mail-Adresse geändert");
@@ -85,16 +94,18 @@ public sealed class Person : Planungsobjekt
         Vermerken("person.faktor", vonPersonId, jetzt, "hat den zweiten Faktor entfernt");
 
     /// <summary>Das Konto geht, der Name auch; die Beiträge bleiben und gehören „ehemaliges Mitglied“.</summary>
-    public void Ausscheiden(DateTime jetzt)
+    /// <param name="grund">Warum jemand anderes die Person löscht; leer, wenn sie es selbst tut.</param>
+    public void Ausscheiden(int vonPersonId, DateTime jetzt, string? grund = null)
     {
         Aendern("ehemaliges", "Mitglied", "");
+        (FruehereNamen, FruehereAdressen) = ([], []);
         Email = $"{Kennung}@ausgeschieden.invalid";
         EmailNormal = Normal(Email);
         Rollen = [];
         Gesperrt = true;
         AusgeschiedenAm = jetzt;
         ZuletztGelesen = null;
-        Vermerken("person.ausgeschieden", Id, jetzt, "hat das eigene Konto gelöscht");
+        Vermerken("person.ausgeschieden", vonPersonId, jetzt, vonPersonId == Id ? "hat das eigene Konto gelöscht" : "hat die Person gelöscht", grund);
     }
 
     public void HatGelesen(DateTime jetzt) => ZuletztGelesen = jetzt;

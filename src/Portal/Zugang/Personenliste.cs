@@ -8,8 +8,6 @@ namespace Portal.Zugang;
 /// </summary>
 public sealed class Personenliste
 {
-    public static readonly TimeSpan Aufbewahrung = TimeSpan.FromDays(1);
-
     private Personenliste() { }
 
     public Personenliste(string dateiname, byte[] inhalt, int vonPersonId, DateTime jetzt)

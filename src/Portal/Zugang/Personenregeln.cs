@@ -39,6 +39,12 @@ public static class Personenregeln
         (person.AusgeschiedenAm is null, Ausgeschieden),
         (person.Gesperrt, "Der Zugang ist nicht gesperrt.")));
 
+    /// <summary>Auf Bitte der Person oder weil niemand mehr weiß, warum sie im Portal steht; auch ohne Konto.</summary>
+    public static Auskunft DarfPersonLoeschen(Person person, Akteur wer, Verbleibende uebrig) => DarfVerwalten(wer).Und(Auskunft.Pruefe(
+        (person.AusgeschiedenAm is null, Ausgeschieden),
+        (person.Id != wer.PersonId, "Das eigene Konto löschen Sie unter „Mein Konto“."),
+        (wer.IstGeschaeftsfuehrung || !person.Rollen.Contains(Rolle.Geschaeftsfuehrung), "Wer zur Geschäftsführung gehört, den löscht nur die Geschäftsführung selbst."))).Und(DarfKontoLoeschen(person, uebrig));
+
     /// <summary>Hilft, wenn Gerät und Wiederherstellungscodes fort sind.</summary>
     public static Auskunft DarfZweitenFaktorEntfernen(Person person, bool eingeschaltet, Akteur wer) => DarfVerwalten(wer).Und(Auskunft.Pruefe(
         (eingeschaltet, "Der zweite Faktor ist nicht eingeschaltet."),

@@ -1,3 +1,4 @@
+using Portal.Grundbegriffe;
 using Portal.Platform.Mail;
 
 namespace Portal.Zugang;
@@ -7,6 +8,7 @@ internal static class Zugangsbriefe
 {
     private const string Sicherheit = "Sie bekommen diese Nachricht, weil sie die Sicherheit Ihres Kontos betrifft. Solche Nachrichten lassen sich nicht abbestellen.";
     private const string NichtSelbst = "Waren Sie das nicht selbst? Dann setzen Sie bitte gleich ein neues Kennwort und sagen Sie der Geschäftsführung Bescheid.";
+    private const string Zugang = "Sie bekommen diese Nachricht, weil sie Ihren Zugang zum Portal betrifft. Solche Nachrichten lassen sich nicht abbestellen.";
     private static readonly (string, string) s_neuesKennwort = ("/kennwort-vergessen", "Neues Kennwort setzen");
 
     public static OutgoingMail Fehlversuche(MailWriter briefe, Person person) => briefe.Write(
@@ -68,11 +70,32 @@ internal static class Zugangsbriefe
     public static OutgoingMail PasskeyHinzugefuegt(MailWriter briefe, Person person, string name) => briefe.Write(
         person, "Neuer Passkey für Ihr Konto", [$"Mit dem Passkey „{name}“ kann man sich ab jetzt bei Ihrem Konto anmelden.", NichtSelbst], s_neuesKennwort, Sicherheit);
 
-    public static OutgoingMail Geloescht(MailWriter briefe, string email, string name) => briefe.Write(
+    public static OutgoingMail Geloescht(MailWriter briefe, string email, string name, bool selbst) => briefe.Write(
         email,
         name,
         "Ihr Konto ist gelöscht",
-        ["Ihr Konto im Online-Portal Sozialplanung ist gelöscht. Ihre Beiträge bleiben ohne Ihren Namen lesbar. Danke, dass Sie mitgewirkt haben."],
+        [$"Ihr Konto im Online-Portal Sozialplanung ist gelöscht{(selbst ? "" : "; das hat die Verwaltung des Portals getan")}. Ihre Beiträge bleiben ohne Ihren Namen lesbar. Danke, dass Sie mitgewirkt haben."],
         null,
-        "Das ist die letzte Nachricht, die wir an diese Adresse senden.");
+        "Das ist die letzte Nachricht, die wir an diese Adresse senden. Im Portal bleibt von ihr nichts.",
+        confidential: true);
+
+    public static OutgoingMail RollenGeaendert(MailWriter briefe, Person person) => briefe.Write(
+        person,
+        "Ihre Rollen im Portal haben sich geändert",
+        [person.Rollen.Count == 0 ? "Sie haben im Portal keine Rolle mehr. Ihre Mitgliedschaften in Gruppen bleiben." : $"Sie haben im Portal jetzt diese Rollen: {Texte.Aufzaehlung([.. person.Rollen.Select(r => r.Anzeige())])}.",
+            "Stimmt das nicht, sagen Sie bitte der Geschäftsführung der Sozialplanung Bescheid."],
+        ("/konto", "Mein Konto öffnen"),
+        Zugang);
+
+    /// <summary>Ohne den Grund: Den liest nur die Verwaltung.</summary>
+    public static OutgoingMail ZugangGesperrt(MailWriter briefe, Person person) => briefe.Write(
+        person,
+        "Ihr Zugang ist gesperrt",
+        ["Die Verwaltung des Portals hat Ihren Zugang gesperrt. Sie können sich zurzeit nicht anmelden; Ihre Beiträge und Mitgliedschaften bleiben.",
+            "Haben Sie Fragen dazu, wenden Sie sich bitte an die Geschäftsführung der Sozialplanung."],
+        null,
+        Zugang);
+
+    public static OutgoingMail ZugangGeoeffnet(MailWriter briefe, Person person) => briefe.Write(
+        person, "Ihr Zugang ist wieder offen", ["Die Sperre ist aufgehoben. Sie können sich wieder anmelden wie bisher."], ("/anmeldung", "Anmelden"), Zugang);
 }

@@ -26,6 +26,8 @@ namespace Portal.Zugang
             b.Property(p => p.Email).HasMaxLength(254);
             b.Property(p => p.EmailNormal).HasMaxLength(254);
             b.PrimitiveCollection(p => p.Rollen).ElementType().HasConversion<string>();
+            b.PrimitiveCollection(p => p.FruehereNamen);
+            b.PrimitiveCollection(p => p.FruehereAdressen);
         }
     }
 

@@ -86,6 +86,19 @@ public sealed class PostausgangTests(Mailserver server) : IClassFixture<Mailserv
     }
 
     [Fact]
+    public async Task Vom_letzten_Brief_an_jemanden_der_gegangen_ist_bleibt_nichts()
+    {
+        await using var datenbank = await TestDatabase.CreateAsync();
+        var mail = await SchreibenAsync(datenbank, "gegangen@musterstadt.example", "Ihr Konto ist gelöscht", vertraulich: true);
+        await datenbank.WithAsync(async db => { (await db.OutgoingMails.SingleAsync()).ForgetOnceSent = true; await db.SaveChangesAsync(); });
+
+        await SendenAsync(datenbank);
+
+        Assert.Single(server.Mails, m => m.Contains(mail.Key, StringComparison.Ordinal));
+        Assert.Empty(await datenbank.WithAsync(db => db.OutgoingMails.ToListAsync()));
+    }
+
+    [Fact]
     public async Task Viele_Knoten_zugleich_senden_jede_Mail_genau_einmal()
     {
         await using var datenbank = await TestDatabase.CreateAsync();

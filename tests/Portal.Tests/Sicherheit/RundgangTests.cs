@@ -25,10 +25,15 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
         public Dictionary<string, HashSet<string>> Erlaubt { get; } = [];
         public IReadOnlyList<string> Geaendert { get; private set; } = [];
 
+        // Wie im Betrieb: Was vertraulich ist, zeigt nur der Postausgang der Vorführung.
+        protected override IEnumerable<KeyValuePair<string, string>> Einstellungen => [new("Mail:Weg", "Smtp")];
+
         async Task IAsyncLifetime.InitializeAsync()
         {
             await InitializeAsync();
+            var (besprochen, eingereicht) = (await this.KennungAsync(Gemeinde.BesuchZum75), await this.KennungAsync(Gemeinde.Sitzbaenke));
             await Db(MarkierenAsync);
+            await BriefeAusloesenAsync(besprochen, eingereicht);
             foreach (var blick in Rundgang.Blicke) Erlaubt[blick] = await Db(db => KreiseAsync(db, blick));
             var vorher = await StandAsync();
             foreach (var blick in Rundgang.Blicke)
@@ -37,6 +42,27 @@ public sealed class RundgangTests(RundgangTests.Begangen begangen) : IClassFixtu
                 Seiten[blick] = await Rundgang.GehenAsync(this, client);
             }
             Geaendert = vorher.Unterschiede(await StandAsync());
+        }
+
+        /// <summary>Taten, von denen Briefe gehen: Was darin geschrieben wird, gehört dem Kreis, und den Postausgang liest auch die Administration.</summary>
+        private async Task BriefeAusloesenAsync(string besprochen, string eingereicht)
+        {
+            var gruppe = await Db(db => db.Fachgruppen.Where(g => g.Kennung == Gemeinde.GutAelterWerden).Select(g => g.Id).SingleAsync());
+            var zweites = await Db(db => db.Personen.AsNoTracking().SingleAsync(p => p.Email == Gemeinde.ZweitesMitglied));
+            var abstimmung = await Db(db => db.Abstimmungen.Where(a => a.Antrag.StartsWith(Gemeinde.OffeneAbstimmung)).Select(a => a.Kennung).SingleAsync());
+            var vertretung = await Db(db => db.Sitzbesetzungen.Where(b => b.Sitz.Kennung == Gemeinde.VertretbarerSitz && b.Stellung == Portal.Konferenzen.Sitzstellung.Stellvertretung).Select(b => b.Person.Kennung).SingleAsync());
+            var geheim = $"MARKE-gruppe-{gruppe}- {Schad}";
+            using var mitglied = await AngemeldetAls(Gemeinde.Mitglied);
+            using var gf = await AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
+            Seite[] antworten =
+            [
+                await mitglied.Senden($"/vorschlaege/{besprochen}/diskussion", new Dictionary<string, string> { ["Text"] = geheim, ["Ansprechen"] = zweites.Name }),
+                await gf.Senden($"/vorschlaege/{eingereicht}/rueckgabe", new Dictionary<string, string> { ["Grund"] = geheim }),
+                await gf.Senden($"/konferenz/abstimmungen/{abstimmung}/sitze/{Gemeinde.VertretbarerSitz}/uebergabe", new Dictionary<string, string> { ["Person"] = vertretung, ["Grund"] = "MARKE-verwaltung-" }),
+                await gf.Senden($"/fachgruppen/{Gemeinde.GutAelterWerden}/mitglieder/{zweites.Kennung}/austritt", new Dictionary<string, string> { ["Grund"] = geheim }),
+            ];
+            Assert.All(antworten, a => Assert.True(a.Status == HttpStatusCode.OK || a.Status == HttpStatusCode.Found, $"{a.Adresse}: {a.Status} {a.Meldungen}"));
+            Assert.True(await Db(db => db.OutgoingMails.CountAsync()) >= antworten.Length);
         }
 
         private static async Task MarkierenAsync(PortalDb db)

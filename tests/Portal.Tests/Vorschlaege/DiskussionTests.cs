@@ -20,6 +20,13 @@ public class DiskussionTests(PortalFactory portal) : IClassFixture<PortalFactory
     }
 
     [Fact]
+    public void Heissen_zwei_gleich_sind_beide_angesprochen()
+    {
+        var (eine, andere, dritte) = (Mensch("Kim", "Beispiel"), Mensch("Kim", "Beispiel"), Mensch("Kim", "Beispielhaft"));
+        Assert.Equal([eine, andere], Ansprache.In("@Kim Beispiel, was meinst du?", [eine, andere, dritte]));
+    }
+
+    [Fact]
     public void Hervorgehoben_wird_nur_im_Text_nie_im_Tag() => Assert.Equal(
         "<p title=\"@Kim Beispiel\"><strong class=\"p-erwaehnung\">@Kim Beispiel</strong></p>",
         Ansprache.Hervorheben("<p title=\"@Kim Beispiel\">@Kim Beispiel</p>", [Mensch("Kim", "Beispiel")]));
@@ -33,7 +40,8 @@ public class DiskussionTests(PortalFactory portal) : IClassFixture<PortalFactory
         var seite = await mitglied.Abschicken($"/vorschlaege/{kennung}/diskussion?ort=Bedarf", new Dictionary<string, string> { ["Text"] = $"@{name} Woher kommt die <b>Zahl</b>?" });
         Assert.Contains("Woher kommt die <b>Zahl</b>?", seite.Text, StringComparison.Ordinal);
         Assert.Equal("Bedarf", await portal.Db(db => db.Kommentare.Where(k => k.Text.Contains("Woher kommt")).Select(k => k.Ort).SingleAsync()));
-        Assert.Equal(1, await portal.Db(db => db.OutgoingMails.CountAsync(m => m.ToAddress == Gemeinde.ZweitesMitglied && m.TextBody.Contains("Woher kommt"))));
+        Assert.True(await portal.Db(db => db.OutgoingMails.AnyAsync(m => m.ToAddress == Gemeinde.ZweitesMitglied && m.Subject.StartsWith("Sie wurden angesprochen"))));
+        Assert.DoesNotContain(await portal.SpurenAsync("Woher kommt"), s => s.StartsWith("OutgoingMails", StringComparison.Ordinal));
 
         using var zweites = await portal.AngemeldetAls(Gemeinde.ZweitesMitglied);
         var gelesen = await zweites.Seite($"/vorschlaege/{kennung}/diskussion");
@@ -63,16 +71,20 @@ public class DiskussionTests(PortalFactory portal) : IClassFixture<PortalFactory
     }
 
     [Fact]
-    public async Task Nur_die_eigenen_Beitraege_lassen_sich_entfernen()
+    public async Task Nur_die_eigenen_Beitraege_lassen_sich_entfernen_und_danach_steht_ihr_Text_nirgends_mehr()
     {
         var kennung = await portal.KennungAsync(Gemeinde.BesuchZum75);
+        var name = await portal.Db(db => db.Personen.Where(p => p.Email == Gemeinde.ZweitesMitglied).Select(p => p.Vorname + " " + p.Nachname).SingleAsync());
         using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
-        await mitglied.Abschicken($"/vorschlaege/{kennung}/diskussion", new Dictionary<string, string> { ["Text"] = "Nur kurz da ZZ9" });
-        var beitrag = await portal.Db(db => db.Kommentare.Where(k => k.Text == "Nur kurz da ZZ9").Select(k => k.Kennung).SingleAsync());
+        await mitglied.Abschicken($"/vorschlaege/{kennung}/diskussion", new Dictionary<string, string> { ["Text"] = $"@{name} Nur kurz da ZZ9" });
+        var beitrag = await portal.Db(db => db.Kommentare.Where(k => k.Text.EndsWith("Nur kurz da ZZ9")).Select(k => k.Kennung).SingleAsync());
         using var zweites = await portal.AngemeldetAls(Gemeinde.ZweitesMitglied);
         Assert.Equal(422, (int)(await zweites.Senden($"/vorschlaege/{kennung}/diskussion/{beitrag}/entfernung")).Status);
         await mitglied.Abschicken($"/vorschlaege/{kennung}/diskussion/{beitrag}/entfernung");
-        Assert.False(await portal.Db(db => db.Kommentare.AnyAsync(k => k.Text.Contains("ZZ9") || k.Html.Contains("ZZ9"))));
+
+        Befund.Leer(await portal.SpurenAsync("ZZ9"));
+        using var gf = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
+        Assert.Contains("Beitrag zur Diskussion", (await gf.Seite("/verlauf?gegenstand=Kommentar")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

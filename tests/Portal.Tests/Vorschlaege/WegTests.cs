@@ -37,7 +37,8 @@ public class WegTests(PortalFactory portal) : IClassFixture<PortalFactory>
         await gf.Abschicken($"/vorschlaege/{kennung}/sichtung", Grund("Interne Notiz QX7"), $"form[action='/vorschlaege/{kennung}/sichtung']");
         Assert.Equal(Vorschlagszustand.Gesichtet, await Zustand(kennung));
         Assert.Equal(404, (int)(await alle.Seite($"/vorschlaege/{kennung}")).Status);
-        Assert.True(await portal.Db(db => db.OutgoingMails.AnyAsync(m => m.ToAddress == Gemeinde.Mitglied && m.TextBody.Contains("Interne Notiz QX7"))));
+        // Im Brief steht, wo es zu lesen ist, nicht was.
+        Assert.True(await portal.Db(db => db.OutgoingMails.AnyAsync(m => m.ToAddress == Gemeinde.Mitglied && m.Subject == $"Angenommen: Vorschlag {kennung}" && !m.TextBody.Contains("QX7") && !m.TextBody.Contains(Gemeinde.Sitzbaenke))));
 
         var fertig = await gf.Abschicken($"/vorschlaege/{kennung}/veroeffentlichung", formular: $"form[action='/vorschlaege/{kennung}/veroeffentlichung']");
         Assert.Equal(200, (int)fertig.Status);

@@ -217,6 +217,38 @@ public sealed class MeinKontoTests(Zugangsportal portal) : IClassFixture<Zugangs
     }
 
     [Fact]
+    public async Task Jede_Tabelle_unter_Meine_Daten_hat_einen_deutschen_Namen()
+    {
+        var (tabellen, namen) = (await portal.Db(db => Task.FromResult(new Portal.Platform.Data.PersonalData(db).Tables())), Portal.Zugang.MeinKonto.Datenseite.Namen.Keys);
+        Befund.Leer(tabellen.Except(namen).Select(t => "ohne Namen: " + t).Concat(namen.Except(tabellen).Select(t => "gibt es nicht: " + t)));
+    }
+
+    [Fact]
+    public async Task Auch_eine_gemeldete_Barriere_gehoert_zu_meinen_Daten()
+    {
+        using var alle = portal.Oeffentlichkeit();
+        await alle.Senden("/barriere-melden", Felder.Mit(("Beschreibung", "Der Filter hat keine Beschriftung."), ("Email", "Piotr.Nowak@Musterstadt.example")));
+        using var wer = await portal.AngemeldetAls("piotr.nowak@musterstadt.example");
+
+        Assert.Contains("Gemeldete Barrieren", (await wer.Seite("/konto/daten")).Text, StringComparison.Ordinal);
+        using var archiv = new ZipArchive(new MemoryStream(await (await wer.Seite("/konto/daten/datei")).Antwort.Content.ReadAsByteArrayAsync()));
+        Assert.Contains("keine Beschriftung", Text(archiv.GetEntry("Barrieremeldungen.json")!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Falsche_Codes_sperren_die_Anmeldung_und_die_Person_erfaehrt_es_einmal()
+    {
+        const string email = "elif.kaya@musterstadt.example";
+        var schluessel = await ZweitenFaktorEinschaltenAsync(email, takt: 0);
+        using var wer = portal.Oeffentlichkeit();
+        var seite = await wer.Anmelden(email);
+        for (var i = 0; i < 9; i++) await wer.Abschicken(seite, Felder.Mit(("Code", "000000")));
+
+        Assert.Equal(1, await portal.BriefeAnAsync(email, "Anmeldung für 15 Minuten gesperrt"));
+        Assert.Contains("gesperrt", (await wer.Abschicken(seite, Felder.Mit(("Code", portal.Einmalcode(schluessel, 1))))).Meldungen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Wer_geht_hinterlaesst_Beitraege_aber_keinen_Namen()
     {
         const string email = Gemeinde.ZweitesMitglied;

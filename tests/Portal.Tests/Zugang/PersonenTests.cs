@@ -101,6 +101,66 @@ public sealed class PersonenTests(Zugangsportal portal) : IClassFixture<Zugangsp
     }
 
     [Fact]
+    public async Task Sperren_Oeffnen_und_andere_Rollen_erfaehrt_die_Person_den_Grund_nicht()
+    {
+        const string email = "piotr.nowak@musterstadt.example";
+        var adresse = $"/verwaltung/personen/{(await portal.PersonAsync(email)).Kennung}";
+        using var wer = await portal.AngemeldetAls(Gemeinde.Administration);
+        await wer.Senden(adresse + "/rollen", Felder.Mit(("Rollen", "Datenverantwortliche")));
+        await wer.Senden(adresse + "/rollen", Felder.Mit(("Rollen", "Datenverantwortliche")));
+        await wer.Senden(adresse + "/sperre", Felder.Mit(("Grund", "Gerät verloren QX8")));
+        await wer.Senden(adresse + "/entsperrung");
+
+        var briefe = await portal.Db(db => db.OutgoingMails.Where(m => m.ToAddress == email).OrderBy(m => m.Id).Select(m => new { m.Subject, m.TextBody }).ToListAsync());
+        Assert.Equal(["Ihre Rollen im Portal haben sich geändert", "Ihr Zugang ist gesperrt", "Ihr Zugang ist wieder offen"], briefe.Select(b => b.Subject));
+        Assert.DoesNotContain(briefe, b => b.TextBody.Contains("QX8"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Eine_Person_loeschen_mit_und_ohne_Konto(bool mitKonto)
+    {
+        var (email, name) = ($"geht{mitKonto}@musterstadt.example", $"Gerda Gegangen{mitKonto}");
+        await portal.Db(async db =>
+        {
+            var person = new Person("Gerda", $"Gegangen{mitKonto}", email, "Verein");
+            if (mitKonto) db.Add(Konto.Eingerichtet(person, null));
+            else db.Add(person);
+            await db.SaveChangesAsync();
+        });
+        var adresse = $"/verwaltung/personen/{(await portal.PersonAsync(email)).Kennung}";
+        using var wer = await portal.AngemeldetAls(Gemeinde.Administration);
+        Assert.Contains($"{adresse}/loeschung", (await wer.Seite(adresse)).Quelltext, StringComparison.Ordinal);
+        Assert.Contains("Was bleibt", (await wer.Seite(adresse + "/loeschung")).Text, StringComparison.Ordinal);
+        Assert.Equal(422, (int)(await wer.Abschicken(adresse + "/loeschung", Felder.Mit(("Grund", "hat darum gebeten")))).Status);
+        Assert.Equal(422, (int)(await wer.Abschicken(adresse + "/loeschung", Felder.Mit(("Bestaetigt", "true"), ("Grund", "")))).Status);
+        Assert.Equal("/verwaltung/personen", (await wer.Abschicken(adresse + "/loeschung", Felder.Mit(("Bestaetigt", "true"), ("Grund", $"Frau Gegangen{mitKonto} hat schriftlich darum gebeten")))).Adresse);
+
+        Befund.Leer((await portal.SpurenAsync(name, $"Gegangen{mitKonto}", email)).Where(s => !s.StartsWith("OutgoingMails.", StringComparison.Ordinal)));
+        Assert.Equal(mitKonto ? 1 : 0, await portal.Db(db => db.OutgoingMails.CountAsync(m => m.ToAddress == email && m.ForgetOnceSent)));
+        Assert.Contains("hat die Person gelöscht", (await wer.Seite("/verlauf?gegenstand=Person")).Text, StringComparison.Ordinal);
+        Assert.Contains("ehemaliges Mitglied hat schriftlich darum gebeten", (await wer.Seite("/verlauf?gegenstand=Person")).Text, StringComparison.Ordinal);
+        Assert.Equal(422, (int)(await wer.Senden(adresse + "/loeschung", Felder.Mit(("Bestaetigt", "true"), ("Grund", "noch einmal")))).Status);
+    }
+
+    [Fact]
+    public async Task Die_Geschaeftsfuehrung_loescht_niemand_sonst_und_niemand_loescht_die_letzte_oder_sich_selbst()
+    {
+        var (gf, admin) = ((await portal.PersonAsync(Gemeinde.Geschaeftsfuehrung)).Kennung, (await portal.PersonAsync(Gemeinde.Administration)).Kennung);
+        using var alsAdmin = await portal.AngemeldetAls(Gemeinde.Administration);
+        using var alsGf = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
+        var ja = Felder.Mit(("Bestaetigt", "true"), ("Grund", "Probe"));
+
+        Assert.Contains("nur die Geschäftsführung selbst", (await alsAdmin.Senden($"/verwaltung/personen/{gf}/loeschung", ja)).Meldungen, StringComparison.Ordinal);
+        Assert.Equal("Das Portal braucht mindestens eine Geschäftsführung. Geben Sie die Rolle zuerst jemand anderem, der ein Konto hat.",
+            Personenregeln.DarfPersonLoeschen(await portal.PersonAsync(Gemeinde.Geschaeftsfuehrung), new Akteur(9999, "", [Rolle.Geschaeftsfuehrung], new Dictionary<int, Mitgliedsrolle>()), new(0, 1)).Einwand);
+        Assert.Empty((await alsGf.Seite($"/verwaltung/personen/{gf}/loeschung")).Alle("main form"));
+        Assert.Contains("unter „Mein Konto“", (await alsGf.Senden($"/verwaltung/personen/{gf}/loeschung", ja)).Meldungen, StringComparison.Ordinal);
+        Assert.Contains("unter „Mein Konto“", (await alsAdmin.Senden($"/verwaltung/personen/{admin}/loeschung", ja)).Meldungen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ins_Portal_einladen_mit_Rolle()
     {
         using var wer = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);

@@ -31,7 +31,7 @@ public sealed class BeitrittController(PortalDb db, TimeProvider uhr, MailWriter
             Db.Add(anfrage);
             Db.OutgoingMails.Add(Gruppenbriefe.BeitrittAngekommen(briefe, anfrage, gruppe));
             foreach (var (email, name) in await Db.WerUeberBeitritteEntscheidetAsync(gruppe.Id))
-                Db.OutgoingMails.Add(Gruppenbriefe.BeitrittErbeten(briefe, anfrage, gruppe, email, name));
+                Db.OutgoingMails.Add(Gruppenbriefe.BeitrittErbeten(briefe, gruppe, email, name));
             await Db.SaveChangesAsync();
         }
         return Redirect($"/fachgruppen/{kennung}/beitritt/angekommen");

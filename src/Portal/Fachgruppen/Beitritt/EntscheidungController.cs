@@ -54,7 +54,7 @@ public sealed class EntscheidungController(PortalDb db, TimeProvider uhr, MailWr
             return $"Die Anfrage ist angenommen. An {anfrage.Email} ist schon eine Einladung offen.";
         var (einladung, geheimnis) = Einladung.InDieFachgruppe(anfrage.Email, anfrage.Vorname, anfrage.Nachname, anfrage.FachgruppeId, Mitgliedsrolle.Mitglied, Wer.PersonId, Jetzt);
         Db.Einladungen.Add(einladung);
-        Db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, Wer.Name, anfrage.Fachgruppe.Name));
+        Db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, Wer, anfrage.Fachgruppe.Name));
         return $"Die Anfrage ist angenommen. {anfrage.Bezeichnung} bekommt eine Einladung, um den Zugang einzurichten.";
     }
 

@@ -25,7 +25,7 @@ public sealed class EinladungenController(PortalDb db, TimeProvider uhr, MailWri
         await Db.IstNochNichtDabeiAsync(gruppe.Id, form.Email);
         var (einladung, geheimnis) = Einladung.InDieFachgruppe(form.Email, form.Vorname, form.Nachname, gruppe.Id, form.Rolle, Wer.PersonId, Jetzt);
         Db.Einladungen.Add(einladung);
-        Db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, Wer.Name, gruppe.Name));
+        Db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, Wer, gruppe.Name));
         await Db.SaveChangesAsync();
         Melden($"Die Einladung an {einladung.Email} ist unterwegs. Sie gilt bis zum {Ortszeit.KurzMitUhrzeit(einladung.GueltigBis)}.");
         return Redirect($"/fachgruppen/{kennung}/mitglieder");
@@ -37,7 +37,7 @@ public sealed class EinladungenController(PortalDb db, TimeProvider uhr, MailWri
         if (await Laden(kennung) is not { } gruppe || await LadenEinladung(gruppe, nummer) is not { } einladung) return NotFound();
         Fachgruppenregeln.DarfEinladen(gruppe, Wer).Verlangen();
         var geheimnis = einladung.Erneuern(Wer.PersonId, Jetzt);
-        Db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, Wer.Name, gruppe.Name));
+        Db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, Wer, gruppe.Name));
         await Db.SaveChangesAsync();
         Melden($"Die Einladung an {einladung.Email} ist noch einmal unterwegs. Der frühere Link gilt nicht mehr.");
         return Redirect($"/fachgruppen/{kennung}/mitglieder");

@@ -34,6 +34,7 @@ public sealed class MitgliederController(PortalDb db, TimeProvider uhr, MailWrit
     {
         if (await Laden(kennung, person) is not var (gruppe, mitgliedschaft)) return NotFound();
         gruppe.StellungAendern(mitgliedschaft, rolle, Wer, Jetzt);
+        if (mitgliedschaft.PersonId != Wer.PersonId) Db.OutgoingMails.Add(Gruppenbriefe.StellungGeaendert(briefe, gruppe, mitgliedschaft.Person, rolle));
         await Db.SaveChangesAsync();
         Melden($"{mitgliedschaft.Person.Name} ist jetzt {rolle.Anzeige()}.");
         return Redirect($"/fachgruppen/{kennung}{(gruppe.Mitgliedschaften.Any(m => m.PersonId == Wer.PersonId) || Wer.IstGeschaeftsfuehrung ? "/mitglieder" : "")}");

@@ -41,6 +41,13 @@ public sealed class PersonalData(PortalDb db)
         return tables;
     }
 
+    /// <summary>The tables that can hold something about a person.</summary>
+    public IReadOnlyList<string> Tables()
+    {
+        var anybody = new Konto { Person = new("", "", "") };
+        return [.. db.Model.GetEntityTypes().Where(t => !t.IsOwned() && t.GetProperties().Any(p => Value(t, p, anybody) is not null)).Select(t => t.GetTableName() ?? t.ClrType.Name).Distinct().Order(StringComparer.Ordinal)];
+    }
+
     private static object? Value(IEntityType type, IProperty property, Konto account) => property.Name switch
     {
         "Id" when type.ClrType == typeof(Person) => account.PersonId,
@@ -51,7 +58,7 @@ public sealed class PersonalData(PortalDb db)
         _ => null,
     };
 
-    private static bool IsOwn(IEntityType type, IProperty property) => property.Name is "PersonId" or "UserId" or "KontoId" or "ToAddress" or "EmailNormal" || type.ClrType == typeof(Person);
+    private static bool IsOwn(IEntityType type, IProperty property) => property.Name is "PersonId" or nameof(Grundbegriffe.Ereignis.BetrifftPersonId) or "UserId" or "KontoId" or "ToAddress" or "EmailNormal" || type.ClrType == typeof(Person);
 
     private static bool IsInteger(IProperty property) => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(int);
 

@@ -52,6 +52,7 @@ public static class JobSetup
     public static IServiceCollection AddPortalJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(configuration.GetSection(JobSettings.Section).Get<JobSettings>() ?? new());
+        services.AddSingleton(configuration.GetSection(RetentionSettings.Section).Get<RetentionSettings>() ?? new());
         services.AddSingleton<IJobEngine, JobEngine>();
         services.AddScoped<ClearUp>();
         services.AddScoped<Rundenschluss>();

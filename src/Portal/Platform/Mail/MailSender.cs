@@ -78,6 +78,11 @@ public sealed partial class MailSender(PortalDb db, IMailEngine engine, MailSett
 
     private async Task FinishAsync(OutgoingMail mail, DateTime lease, MailState state, string? error)
     {
+        if (mail.ForgetOnceSent && state is (MailState.Sent or MailState.Failed))
+        {
+            await db.WriteAsync(() => db.OutgoingMails.Where(m => m.Id == mail.Id && m.LeasedUntil == lease).ExecuteDeleteAsync(CancellationToken.None), CancellationToken.None);
+            return;
+        }
         var now = Now;
         var due = state == MailState.Waiting ? now + Pauses[mail.Attempts - 1] : mail.DueAt;
         var empty = state == MailState.Sent && mail.Confidential;

@@ -30,9 +30,6 @@ public sealed class MailSettings
     /// <summary>How long one try may take, in seconds.</summary>
     public int ZeitgrenzeSekunden { get; set; } = 30;
 
-    /// <summary>Sent mails are deleted from the outbox after so many days.</summary>
-    public int AufbewahrungTage { get; set; } = 90;
-
     /// <summary>Address of the portal as people type it; begins every link in a mail.</summary>
     public string Portaladresse { get; set; } = "http://localhost:5080";
 

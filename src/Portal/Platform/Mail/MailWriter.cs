@@ -7,7 +7,8 @@ namespace Portal.Platform.Mail;
 
 /// <summary>
 /// Writes a mail from its parts, as plain text and as HTML with the same words. Add the result to <c>Db.OutgoingMails</c> in the
-/// same <c>SaveChanges</c> as its cause.
+/// same <c>SaveChanges</c> as its cause. What groups write among themselves stands in no mail, only where to read it: the outbox is read
+/// by the municipality's IT, and what has left the portal nobody can take back.
 /// </summary>
 public sealed class MailWriter(MailSettings settings, TimeProvider clock)
 {
@@ -15,7 +16,9 @@ public sealed class MailWriter(MailSettings settings, TimeProvider clock)
     /// <param name="paragraphs">Plain sentences; never HTML.</param>
     /// <param name="link">Path within the portal and the words on the button; null when there is nothing to open.</param>
     /// <param name="why">Why this mail came and how to change that.</param>
-    public OutgoingMail Write(string toAddress, string toName, string subject, IReadOnlyList<string> paragraphs, (string Path, string Words)? link, string why, bool confidential = false)
+    /// <param name="confidential">Holds a secret link, or words for this person only: shown to nobody else and emptied once sent.</param>
+    /// <param name="names">Whose name the mail carries besides the recipient's, so that it goes when that person goes.</param>
+    public OutgoingMail Write(string toAddress, string toName, string subject, IReadOnlyList<string> paragraphs, (string Path, string Words)? link, string why, bool confidential = false, Akteur? names = null)
     {
         var url = link is { } l ? settings.Portaladresse.TrimEnd('/') + l.Path : null;
         return new OutgoingMail
@@ -27,13 +30,14 @@ public sealed class MailWriter(MailSettings settings, TimeProvider clock)
             TextBody = Text(toName, paragraphs, url, why),
             HtmlBody = Html(toName, subject, paragraphs, url, link?.Words, why),
             Confidential = confidential,
+            NamesPersonId = names?.PersonId,
             CreatedAt = clock.GetUtcNow().UtcDateTime,
             DueAt = clock.GetUtcNow().UtcDateTime,
         };
     }
 
-    public OutgoingMail Write(Person to, string subject, IReadOnlyList<string> paragraphs, (string Path, string Words)? link, string why, bool confidential = false) =>
-        Write(to.Email, to.Name, subject, paragraphs, link, why, confidential);
+    public OutgoingMail Write(Person to, string subject, IReadOnlyList<string> paragraphs, (string Path, string Words)? link, string why, bool confidential = false, Akteur? names = null) =>
+        Write(to.Email, to.Name, subject, paragraphs, link, why, confidential, names);
 
     private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 

@@ -56,9 +56,10 @@ public sealed record MailPage(OutgoingMail Mail, MailSettings Settings)
 {
     /// <summary>Why the words are not shown; empty when they are.</summary>
     public string Withheld =>
-        Mail.TextBody.Length == 0 ? "Der Inhalt war vertraulich (ein persönlicher Link) und wurde nach dem Senden gelöscht."
-        : Mail.Confidential && !Settings.StaysHere ? "Der Inhalt ist vertraulich (ein persönlicher Link) und nur für die Person bestimmt, an die er geht. Nach dem Senden wird er gelöscht."
+        Mail.TextBody.Length == 0 ? "Der Inhalt war nur für diese Person bestimmt (ein persönlicher Link oder eine persönliche Antwort) und wurde nach dem Senden gelöscht."
+        : Mail.Confidential && !Settings.StaysHere ? "Der Inhalt ist nur für die Person bestimmt, an die er geht (ein persönlicher Link oder eine persönliche Antwort). Nach dem Senden wird er gelöscht."
         : "";
 
-    public IEnumerable<(string Text, string? Href)> Pieces => MailText.Pieces(Mail.TextBody, Settings.Portaladresse);
+    /// <summary>Links can be followed where the mail is read by whom it is for: in the demo. Elsewhere they lead to what is not the reader's business.</summary>
+    public IEnumerable<(string Text, string? Href)> Pieces => Settings.StaysHere ? MailText.Pieces(Mail.TextBody, Settings.Portaladresse) : [(Mail.TextBody, null)];
 }

@@ -35,12 +35,18 @@ namespace Portal.Platform.Mail
 
         public required string ToAddress { get; init; }
         public required string ToName { get; init; }
-        public required string Subject { get; init; }
+        public required string Subject { get; set; }
         public required string TextBody { get; set; }
         public required string HtmlBody { get; set; }
 
-        /// <summary>Holds a secret link: the bodies are emptied once it is sent.</summary>
+        /// <summary>Holds a secret link, or words for this person only: the bodies are emptied once it is sent.</summary>
         public bool Confidential { get; init; }
+
+        /// <summary>The last mail to somebody who has left: nothing of it stays once it is sent, or given up.</summary>
+        public bool ForgetOnceSent { get; set; }
+
+        /// <summary>Whose name it carries besides the recipient's; null when nobody's.</summary>
+        public int? NamesPersonId { get; init; }
 
         public DateTime CreatedAt { get; init; }
         public MailState State { get; set; }
@@ -71,6 +77,7 @@ namespace Portal.Platform.Mail
             b.ToTable("OutgoingMails");
             b.HasIndex(m => m.Key).IsUnique();
             b.HasIndex(m => new { m.State, m.DueAt });
+            b.HasIndex(m => m.NamesPersonId);
             b.Property(m => m.ToAddress).HasMaxLength(254);
             b.Property(m => m.Subject).HasMaxLength(300);
         }

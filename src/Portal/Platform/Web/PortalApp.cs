@@ -58,6 +58,21 @@ public static class PortalApp
         builder.Services.AddSingleton<SupplementSource<Vorschlaege.Vorschlag>>(Sondervoten.Sondervotumsauswahl.AmVorschlagAsync);
         builder.Services.AddSingleton<SupplementSource<Priorisierungen.Ergebnis.Ergebniszeile>>(Sondervoten.Sondervotumsauswahl.AmErgebnisAsync);
         builder.Services.AddSingleton<SupplementSource<Priorisierungen.Abstimmungen.Abstimmung>>(Sondervoten.Sondervotumsauswahl.AnDerAbstimmungAsync);
+        // What each topic does when a person leaves; the seats before what follows them.
+        builder.Services.AddScoped<Zugang.MeinKonto.Ausscheiden>();
+        builder.Services.AddSingleton<Abschiedsschritt>(Zugang.MeinKonto.Zugangsabschied.GehenAsync);
+        builder.Services.AddSingleton<Abschiedsschritt>(Stammdaten.Barrieren.Barriereabschied.GehenAsync);
+        builder.Services.AddSingleton<Abschiedsschritt>(Fachgruppen.Gruppenabschied.GehenAsync);
+        builder.Services.AddSingleton<Abschiedsschritt>(Konferenzen.Sitzabschied.GehenAsync);
+        builder.Services.AddSingleton<Abschiedsschritt>(Vorschlaege.Diskussion.Diskussionsabschied.GehenAsync);
+        builder.Services.AddSingleton<Abschiedsschritt>(Priorisierungen.Bogenabschied.GehenAsync);
+        builder.Services.AddSingleton<Abschiedsschritt>(Priorisierungen.Abstimmungen.Stimmabschied.GehenAsync);
+        // What each topic lets go in time.
+        builder.Services.AddSingleton<Retention>(MailRetention.LetGoAsync);
+        builder.Services.AddSingleton<Retention>(Zugangsverfall.VergehenAsync);
+        builder.Services.AddSingleton<Retention>(Stammdaten.Barrieren.Barriereverfall.VergehenAsync);
+        builder.Services.AddSingleton<Retention>(Fachgruppen.Anfragenverfall.VergehenAsync);
+        builder.Services.AddSingleton<Retention>(Priorisierungen.Abstimmungen.Stimmverfall.VergehenAsync);
         configure?.Invoke(builder);
 
         var app = builder.Build();

@@ -178,14 +178,23 @@ public sealed class Abstimmung : Planungsobjekt
     {
         Abstimmungsregeln.DarfUebergeben(this, recht, wer, jetzt).Und(Abstimmungsregeln.KannVertreten(this, recht, an, Ortszeit.Datum(jetzt))).Verlangen();
         recht.Uebergeben(an, grund.Trim());
-        Vermerken("abstimmung.vertretung", wer.PersonId, jetzt, $"hat vermerkt, dass für den Sitz {recht.Sitzname} {an.Name} stimmt", grund.Trim());
+        Vermerken("abstimmung.vertretung", wer.PersonId, jetzt, $"hat vermerkt, dass für den Sitz {recht.Sitzname} {an.Name} stimmt", grund.Trim()).Betrifft(an.Id);
     }
 
     public void Zuruecknehmen(Stimmrecht recht, Akteur wer, DateTime jetzt)
     {
         Abstimmungsregeln.DarfZuruecknehmen(this, recht, wer, jetzt).Verlangen();
         recht.Zuruecknehmen();
-        Vermerken("abstimmung.vertretung-beendet", wer.PersonId, jetzt, $"hat vermerkt, dass für den Sitz {recht.Sitzname} wieder {recht.Inhaber!.Name} stimmt");
+        Vermerken("abstimmung.vertretung-beendet", wer.PersonId, jetzt, $"hat vermerkt, dass für den Sitz {recht.Sitzname} wieder {recht.Inhaber!.Name} stimmt").Betrifft(recht.InhaberPersonId!.Value);
+    }
+
+    /// <summary>Wer für den Sitz stimmte, hat das Portal verlassen, ehe er gestimmt hat.</summary>
+    /// <param name="an">Wer nachrückt; leer, wenn niemand mehr da ist.</param>
+    public void Nachruecken(Stimmrecht recht, Person? an, DateTime jetzt)
+    {
+        recht.Uebergeben(an, an is null || an.Id == recht.InhaberPersonId ? "" : "Das Mitglied hat das Portal verlassen.");
+        if (an is not null) Vermerken("abstimmung.vertretung", null, jetzt, $"hat vermerkt, dass für den Sitz {recht.Sitzname} {an.Name} stimmt").Betrifft(an.Id);
+        else Vermerken("abstimmung.vertretung", null, jetzt, $"hat vermerkt, dass für den Sitz {recht.Sitzname} niemand mehr stimmt");
     }
 
     /// <summary>Der Sitz nimmt nicht teil und mindert die Zahl, von der Beschlussfähigkeit und Mehrheit gerechnet werden.</summary>

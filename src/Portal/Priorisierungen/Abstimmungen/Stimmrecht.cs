@@ -83,13 +83,16 @@ public sealed class Stimmrecht
 
     internal void PapierVermerken(bool wartet) => PapierWartet = wartet;
 
-    internal void Uebergeben(Person an, string grund) => (Handelnde, HandelndePersonId, Vertretungsgrund) = (an, an.Id, grund);
+    internal void Uebergeben(Person? an, string grund) => (Handelnde, HandelndePersonId, Vertretungsgrund) = (an, an?.Id, grund);
 
     internal void Zuruecknehmen() => (Handelnde, HandelndePersonId, Vertretungsgrund) = (Inhaber, InhaberPersonId, "");
 
     internal void BefangenMelden(string grund) => (Befangen, Befangenheitsgrund) = (true, grund);
 
     internal void BefangenheitAufheben() => (Befangen, Befangenheitsgrund) = (false, "");
+
+    /// <summary>In den Gründen steht der Name eines Menschen, der das Portal verlassen hat.</summary>
+    internal void NameErsetzen(Func<string, string> ohneName) => (Vertretungsgrund, Befangenheitsgrund) = (ohneName(Vertretungsgrund), ohneName(Befangenheitsgrund));
 
     internal void AnwesenheitSetzen(bool anwesend) => Anwesend = anwesend;
 }

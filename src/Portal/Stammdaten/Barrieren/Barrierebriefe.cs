@@ -17,5 +17,5 @@ internal static class Barrierebriefe
         meldung.Email, meldung.Name.Length > 0 ? meldung.Name : meldung.Email, "Antwort auf Ihre Meldung einer Barriere",
         [$"Sie haben uns am {Ortszeit.Lang(Ortszeit.Datum(meldung.GemeldetAm))} eine Barriere gemeldet. Vielen Dank dafür. Unsere Antwort:", meldung.Antwort],
         ("/seiten/barrierefreiheit", "Erklärung zur Barrierefreiheit"),
-        "Sie bekommen diese Nachricht, weil bei der Meldung diese Adresse für die Antwort angegeben wurde.");
+        "Sie bekommen diese Nachricht, weil bei der Meldung diese Adresse für die Antwort angegeben wurde.", confidential: true);
 }

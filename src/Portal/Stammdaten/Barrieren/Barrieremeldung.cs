@@ -18,6 +18,7 @@ public sealed class Barrieremeldung : Planungsobjekt
         Beschreibung = beschreibung.Trim();
         Name = name.Trim();
         Email = email.Trim();
+        EmailNormal = Person.Normal(email);
         GemeldetAm = jetzt;
         Vermerken("barriere.gemeldet", null, jetzt, "hat eine Barriere gemeldet");
     }
@@ -33,6 +34,9 @@ public sealed class Barrieremeldung : Planungsobjekt
     /// <summary>Freiwillig; ohne Adresse gibt es keine Antwort.</summary>
     public string Email { get; private set; } = "";
 
+    /// <summary>Nur zum Vergleichen.</summary>
+    public string EmailNormal { get; private set; } = "";
+
     public DateTime GemeldetAm { get; private set; }
     public DateTime? ErledigtAm { get; private set; }
     public int? ErledigtVonId { get; private set; }
@@ -47,7 +51,8 @@ public sealed class Barrieremeldung : Planungsobjekt
     public DateOnly AntwortBis => Ortszeit.Datum(GemeldetAm).AddDays(Antworttage);
 
     public override string Gegenstand => "Barrieremeldung";
-    public override string Bezeichnung => Beschreibung.Length > 80 ? Beschreibung[..80] + "…" : Beschreibung;
+    /// <summary>Ohne ein Wort der Meldung: Sie wird eines Tages gelöscht, der Verlauf nicht.</summary>
+    public override string Bezeichnung => $"Meldung vom {Ortszeit.Kurz(Ortszeit.Datum(GemeldetAm))}";
 
     public void Erledigen(string antwort, Akteur wer, DateTime jetzt)
     {
@@ -55,8 +60,12 @@ public sealed class Barrieremeldung : Planungsobjekt
         Antwort = antwort.Trim();
         ErledigtAm = jetzt;
         ErledigtVonId = wer.PersonId;
-        Vermerken("barriere.erledigt", wer.PersonId, jetzt, "hat die Meldung einer Barriere beantwortet", Antwort);
+        Vermerken("barriere.erledigt", wer.PersonId, jetzt, "hat die Meldung einer Barriere beantwortet");
     }
+
+    /// <summary>Wer sie schrieb, hat das Portal verlassen: Die Barriere bleibt gemeldet, eine Antwort geht an niemanden mehr.</summary>
+    internal void NameErsetzen(Func<string, string> ohneName) =>
+        (Name, Email, EmailNormal, Seite, Beschreibung, Antwort) = ("", "", "", ohneName(Seite), ohneName(Beschreibung), ohneName(Antwort));
 
     public void WiederOeffnen(Akteur wer, DateTime jetzt)
     {

@@ -23,6 +23,8 @@ namespace Portal.Stammdaten.Barrieren
             b.Property(m => m.Beschreibung).HasMaxLength(4000);
             b.Property(m => m.Name).HasMaxLength(150);
             b.Property(m => m.Email).HasMaxLength(254);
+            b.Property(m => m.EmailNormal).HasMaxLength(254);
+            b.HasIndex(m => m.EmailNormal);
             b.Property(m => m.Antwort).HasMaxLength(4000);
         }
     }

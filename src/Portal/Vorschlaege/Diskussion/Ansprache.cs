@@ -7,16 +7,19 @@ namespace Portal.Vorschlaege.Diskussion;
 /// <summary>Findet im Text, wer mit @Vorname Nachname angesprochen ist, und hebt es im gesetzten Text hervor.</summary>
 public static class Ansprache
 {
-    /// <summary>Wer von den Ansprechbaren im Text steht; der längere Name geht vor („@Kim Beispiel-Meier“ meint nicht Kim Beispiel).</summary>
+    /// <summary>
+    /// Wer von den Ansprechbaren im Text steht; der längere Name geht vor („@Kim Beispiel-Meier“ meint nicht Kim Beispiel). Heißen mehrere
+    /// gleich, sind alle gemeint: Besser liest es jemand zu viel aus demselben Kreis, als dass es die Gemeinte nicht erfährt.
+    /// </summary>
     public static IReadOnlyList<Person> In(string text, IEnumerable<Person> ansprechbare)
     {
         var rest = text;
         var gefunden = new List<Person>();
-        foreach (var person in ansprechbare.Where(p => p.Name.Length > 0).OrderByDescending(p => p.Name.Length))
+        foreach (var gleichnamige in ansprechbare.Where(p => p.Name.Length > 0).GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase).OrderByDescending(g => g.Key.Length))
         {
-            var stellen = Stellen(rest, person.Name);
+            var stellen = Stellen(rest, gleichnamige.Key);
             if (stellen.Count == 0) continue;
-            gefunden.Add(person);
+            gefunden.AddRange(gleichnamige);
             foreach (var stelle in stellen) rest = rest.Remove(stelle, 1).Insert(stelle, "\0");
         }
         return gefunden;

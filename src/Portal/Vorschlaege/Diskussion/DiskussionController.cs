@@ -31,7 +31,7 @@ public sealed class DiskussionController(PortalDb db, TimeProvider uhr, MailWrit
             Ort = ort ?? "",
             Alle = alle,
             Text = text,
-            Namen = [.. (await Db.AnsprechbareAsync(vorschlag.FachgruppeId, abbruch)).Where(p => p.Id != Wer.PersonId).Select(p => p.Name)],
+            Namen = [.. (await Db.AnsprechbareAsync(vorschlag.FachgruppeId, abbruch)).Where(p => p.Id != Wer.PersonId).Select(p => p.Name).Distinct()],
             Erwaehnt = (await Db.OffeneErwaehnungen(Wer).Where(e => e.Kommentar.VorschlagId == vorschlag.Id).Select(e => e.KommentarId).ToListAsync(abbruch)).ToHashSet(),
         });
     }
@@ -39,7 +39,7 @@ public sealed class DiskussionController(PortalDb db, TimeProvider uhr, MailWrit
     [HttpPost("/vorschlaege/{kennung}/diskussion"), ZeigtWieder(nameof(Seite))]
     public async Task<IActionResult> Schreiben(string kennung, Beitragsform form, CancellationToken abbruch)
     {
-        if (await Db.Vorschlaege.ImKreisVon(Wer).MitKennung(kennung).Include(v => v.Zeilen).FirstOrDefaultAsync(abbruch) is not { } vorschlag) return NotFound();
+        if (await Db.Vorschlaege.ImKreisVon(Wer).MitKennung(kennung).Include(v => v.Zeilen).Include(v => v.Fachgruppe).FirstOrDefaultAsync(abbruch) is not { } vorschlag) return NotFound();
         if (string.IsNullOrWhiteSpace(form.Text)) throw new RegelVerletzt("Bitte schreiben Sie etwas, bevor Sie senden.", nameof(form.Text));
         var antwortAuf = string.IsNullOrEmpty(form.AntwortAuf) ? null : await Db.Kommentare.FirstOrDefaultAsync(k => k.Kennung == form.AntwortAuf && k.VorschlagId == vorschlag.Id, abbruch)
             ?? throw new RegelVerletzt("Den Beitrag, auf den Sie antworten, gibt es nicht mehr.");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Portal.Grundbegriffe;
 using Portal.Platform.Data;
+using Portal.Platform.Mail;
 using Portal.Platform.Web;
 
 namespace Portal.Zugang.Anmeldung;
@@ -19,11 +20,13 @@ public sealed class ZweiterFaktorController(PortalDb db, TimeProvider uhr, SignI
         await KontoAsync() is null ? VonVorn() : Formular(new() { Zurueck = zurueck, Merken = merken });
 
     [HttpPost("zweiter-faktor"), EnableRateLimiting(RateLimits.SignIn), ZeigtWieder(nameof(Formular))]
-    public async Task<IActionResult> Bestaetigen(ZweiterFaktorForm form)
+    public async Task<IActionResult> Bestaetigen(ZweiterFaktorForm form, [FromServices] MailWriter briefe)
     {
         if (await KontoAsync() is not { } konto) return VonVorn();
+        var warGesperrt = await anmeldung.UserManager.IsLockedOutAsync(konto);
         var ergebnis = await anmeldung.TwoFactorAuthenticatorSignInAsync(form.Ziffern, form.Merken, rememberClient: false);
         if (ergebnis.Succeeded) return await AngemeldetAsync(konto, form.Zurueck);
+        if (!warGesperrt) await SperreMeldenAsync(konto, briefe);
         throw new RegelVerletzt(ergebnis.IsLockedOut ? Gesperrt : Einmalcodes.Abgelehnt, nameof(form.Code));
     }
 
@@ -32,13 +35,14 @@ public sealed class ZweiterFaktorController(PortalDb db, TimeProvider uhr, SignI
         await KontoAsync() is null ? VonVorn() : Notfallformular(new() { Zurueck = zurueck });
 
     [HttpPost("wiederherstellungscode"), EnableRateLimiting(RateLimits.SignIn), ZeigtWieder(nameof(Notfallformular))]
-    public async Task<IActionResult> NotfallcodeEinloesen(NotfallcodeForm form)
+    public async Task<IActionResult> NotfallcodeEinloesen(NotfallcodeForm form, [FromServices] MailWriter briefe)
     {
         if (await KontoAsync() is not { } konto) return VonVorn();
         if (await anmeldung.UserManager.IsLockedOutAsync(konto)) throw new RegelVerletzt(Gesperrt, nameof(form.Code));
         if (!(await anmeldung.TwoFactorRecoveryCodeSignInAsync(form.Code.Trim().ToUpperInvariant())).Succeeded)
         {
             await anmeldung.UserManager.AccessFailedAsync(konto);
+            await SperreMeldenAsync(konto, briefe);
             throw new RegelVerletzt("Dieser Code stimmt nicht oder wurde schon benutzt.", nameof(form.Code));
         }
         var uebrig = await anmeldung.UserManager.CountRecoveryCodesAsync(konto);
@@ -50,6 +54,14 @@ public sealed class ZweiterFaktorController(PortalDb db, TimeProvider uhr, SignI
     {
         await Db.AnmeldungVermerkenAsync(konto, Jetzt);
         return ZurueckNach(zurueck);
+    }
+
+    /// <summary>Wer das Kennwort kennt und Codes rät, soll der Person auffallen: ein Brief, sobald die Anmeldung gesperrt ist.</summary>
+    private async Task SperreMeldenAsync(Konto konto, MailWriter briefe)
+    {
+        if (!await anmeldung.UserManager.IsLockedOutAsync(konto)) return;
+        Db.OutgoingMails.Add(Zugangsbriefe.Fehlversuche(briefe, (await Db.Personen.FindAsync(konto.PersonId))!));
+        await Db.SaveChangesAsync();
     }
 
     private Task<Konto?> KontoAsync() => anmeldung.GetTwoFactorAuthenticationUserAsync();

@@ -67,29 +67,41 @@ public sealed class DatenController(PortalDb db, TimeProvider uhr) : PortalContr
 
 public sealed record Datenseite(Konto Konto, IReadOnlyList<PersonalTable> Tabellen)
 {
-    /// <summary>Wie Menschen die Tabelle nennen; ohne eigenen Namen der der Datenbank.</summary>
-    public static string NameVon(string tabelle) => tabelle switch
+    /// <summary>Wie Menschen die Tabelle nennen.</summary>
+    public static string NameVon(string tabelle) => Namen.GetValueOrDefault(tabelle, tabelle);
+
+    public static IReadOnlyDictionary<string, string> Namen { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        "Personen" => "Angaben zur Person",
-        "Konten" => "Konto",
-        "AspNetUserTokens" => "Zweiter Faktor",
-        "AspNetUserPasskeys" => "Passkeys",
-        "Ereignisse" => "Verlauf: was Sie getan haben",
-        "Fassungen" => "Fassungen von Vorschlägen",
-        "Feldinhalte" => "Bearbeitete Felder von Vorschlägen",
-        "Matrixzeilen" => "Bearbeitete Zeilen der Zielfeldermatrix",
-        "Fachgruppenschritte" => "Schritte von Fachgruppen",
-        "OutgoingMails" => "Nachrichten an Sie",
-        "Bewertungsboegen" => "Bewertungsbögen",
-        "Papierboegen" => "Eingetragene Bögen auf Papier",
-        "Papierabgaben" => "Eingetragene Stimmen auf Papier",
-        "Vorschlaege" => "Vorschläge",
-        "Buendelungen" => "Bündelungen",
-        "Buendelungsteile" => "Antworten auf Bündelungen",
-        "Geschaeftsordnungen" => "Fassungen der Geschäftsordnung",
-        "Sitzbesetzungen" => "Sitze in der Konferenz",
-        "Personenlisten" => "Eingelesene Listen",
-        "Zugangslinks" => "Links für Kennwort und Adresse",
-        _ => tabelle,
+        ["AspNetUserClaims"] = "Merkmale des Kontos",
+        ["AspNetUserLogins"] = "Anmeldung über andere Dienste",
+        ["AspNetUserPasskeys"] = "Passkeys",
+        ["AspNetUserTokens"] = "Zweiter Faktor",
+        ["Barrieremeldungen"] = "Gemeldete Barrieren",
+        ["Beitrittsanfragen"] = "Anfragen an Gruppen",
+        ["Bewertungen"] = "Bewertungen",
+        ["Bewertungsboegen"] = "Bewertungsbögen",
+        ["Bewertungserinnerungen"] = "Erinnerungen an Bögen",
+        ["Bewertungsnotizen"] = "Ihre Notizen beim Bewerten",
+        ["Buendelungsteile"] = "Antworten auf Bündelungen",
+        ["Einladungen"] = "Einladungen",
+        ["Ereignisse"] = "Verlauf: was Sie getan haben und was Sie betrifft",
+        ["Erwaehnungen"] = "Beiträge, in denen Sie angesprochen sind",
+        ["Fachgruppenschritte"] = "Schritte von Fachgruppen",
+        ["Fassungen"] = "Fassungen von Vorschlägen",
+        ["Feldinhalte"] = "Bearbeitete Felder von Vorschlägen",
+        ["Kommentare"] = "Beiträge in Diskussionen",
+        ["Konten"] = "Konto",
+        ["Matrixzeilen"] = "Bearbeitete Zeilen der Zielfeldermatrix",
+        ["Mitgliedschaften"] = "Mitgliedschaften in Gruppen",
+        ["Mitzeichnungen"] = "Mitgezeichnete Sondervoten",
+        ["OutgoingMails"] = "Nachrichten an Sie oder mit Ihrem Namen",
+        ["Papierabgaben"] = "Eingetragene Stimmen auf Papier",
+        ["Papierboegen"] = "Eingetragene Bögen auf Papier",
+        ["Personen"] = "Angaben zur Person",
+        ["Personenlisten"] = "Eingelesene Listen",
+        ["Sitzbesetzungen"] = "Sitze in der Konferenz",
+        ["Stimmrechte"] = "Stimmrechte in Abstimmungen",
+        ["Vorschlaege"] = "Vorschläge",
+        ["Zugangslinks"] = "Links für Kennwort und Adresse",
     };
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Grundbegriffe;
 using Portal.Platform.Data;
-using Portal.Platform.Mail;
 using Portal.Platform.Web;
 
 namespace Portal.Zugang.MeinKonto;
@@ -18,15 +17,13 @@ public sealed class LoeschungController(PortalDb db, TimeProvider uhr, SignInMan
     public async Task<IActionResult> Zeigen() => await FormularAsync(new());
 
     [HttpPost, ZeigtWieder(nameof(FormularAsync))]
-    public async Task<IActionResult> Loeschen(LoeschungForm form, [FromServices] MailWriter briefe)
+    public async Task<IActionResult> Loeschen(LoeschungForm form, [FromServices] Ausscheiden ausscheiden)
     {
         var konto = await Db.KontoVonAsync(Wer);
         Personenregeln.DarfKontoLoeschen(konto.Person, await Db.VerbleibendeOhneAsync(konto.PersonId)).Verlangen();
         if (!form.Bestaetigt) throw new RegelVerletzt("Bitte bestätigen Sie, dass Sie Ihr Konto löschen möchten.", nameof(form.Bestaetigt));
         await anmeldung.BestaetigenAsync(konto, form.Kennwort, nameof(form.Kennwort));
-        var abschied = Zugangsbriefe.Geloescht(briefe, konto.Person.Email, konto.Person.Name);
-        await Db.AusscheidenAsync(konto.Person, Jetzt);
-        Db.OutgoingMails.Add(abschied);
+        await ausscheiden.VollziehenAsync(konto.Person, konto.PersonId, Jetzt);
         await anmeldung.UserManager.DeleteAsync(konto);
         await anmeldung.SignOutAsync();
         Melden("Ihr Konto ist gelöscht. Danke, dass Sie mitgewirkt haben.");

@@ -36,7 +36,7 @@ public sealed class EinladungenController(PortalDb db, TimeProvider uhr, MailWri
             throw new RegelVerletzt("An diese Adresse ist schon eine Einladung unterwegs. Sie können sie in der Liste noch einmal senden oder widerrufen.", nameof(form.Email));
         var (einladung, geheimnis) = Einladung.InsPortal(form.Email, form.Vorname ?? "", form.Nachname ?? "", form.Organisation ?? "", form.Rollen.Distinct().Order(), Wer.PersonId, jetzt);
         Db.Einladungen.Add(einladung);
-        Db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, Wer.Name));
+        Db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, Wer));
         await Db.SaveChangesAsync();
         return ZurListe($"Die Einladung an {einladung.Email} ist unterwegs.");
     }
@@ -48,7 +48,7 @@ public sealed class EinladungenController(PortalDb db, TimeProvider uhr, MailWri
         Personenregeln.DarfEinladen(einladung.Rollen, Wer).Verlangen();
         var geheimnis = einladung.Erneuern(Wer.PersonId, Jetzt);
         var gruppe = await Db.Fachgruppen.Where(g => g.Id == einladung.FachgruppeId).Select(g => g.Name).FirstOrDefaultAsync();
-        Db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, Wer.Name, gruppe));
+        Db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, Wer, gruppe));
         await Db.SaveChangesAsync();
         return ZurListe($"Die Einladung an {einladung.Email} ist noch einmal unterwegs. Der frühere Link gilt nicht mehr.");
     }

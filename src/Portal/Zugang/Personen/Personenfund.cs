@@ -35,7 +35,8 @@ internal static class Personenfund
             Rolle[] umgekehrt = person.Rollen.Contains(Rolle.Geschaeftsfuehrung) ? [.. person.Rollen.Where(r => r != Rolle.Geschaeftsfuehrung)] : [.. person.Rollen, Rolle.Geschaeftsfuehrung];
             return new(person, konto, gruppen, einladungen, geschichte, namen,
                 Personenregeln.DarfSperren(person, wer, uebrig), Personenregeln.DarfEntsperren(person, wer),
-                Personenregeln.DarfZweitenFaktorEntfernen(person, konto?.ZweiterFaktor ?? false, wer), Personenregeln.DarfRollenSetzen(person, umgekehrt, wer, uebrig), jetzt);
+                Personenregeln.DarfZweitenFaktorEntfernen(person, konto?.ZweiterFaktor ?? false, wer), Personenregeln.DarfRollenSetzen(person, umgekehrt, wer, uebrig),
+                Personenregeln.DarfPersonLoeschen(person, wer, uebrig), jetzt);
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed record Kontostand(bool HatKennwort, bool ZweiterFaktor, int Passke
 
 public sealed record Personenseite(
     Person Person, Kontostand? Konto, IReadOnlyList<Gruppenzeile> Gruppen, IReadOnlyList<Einladung> Einladungen, IReadOnlyList<Ereignis> Geschichte,
-    IReadOnlyDictionary<int, string> Namen, Auskunft DarfSperren, Auskunft DarfEntsperren, Auskunft DarfFaktorEntfernen, Auskunft DarfGeschaeftsfuehrungAendern, DateTime Jetzt)
+    IReadOnlyDictionary<int, string> Namen, Auskunft DarfSperren, Auskunft DarfEntsperren, Auskunft DarfFaktorEntfernen, Auskunft DarfGeschaeftsfuehrungAendern, Auskunft DarfLoeschen, DateTime Jetzt)
 {
     public string WerWar(Ereignis ereignis) => ereignis.PersonId is { } id ? Namen.GetValueOrDefault(id, "unbekannt") : "Portal";
 }

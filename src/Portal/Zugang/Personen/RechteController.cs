@@ -16,11 +16,13 @@ namespace Portal.Zugang.Personen;
 public sealed class RechteController(PortalDb db, TimeProvider uhr, UserManager<Konto> konten) : PortalController(db, uhr)
 {
     [HttpPost("rollen"), ZeigtWieder(nameof(SeiteAsync))]
-    public async Task<IActionResult> RollenSetzen(string kennung, RollenForm form)
+    public async Task<IActionResult> RollenSetzen(string kennung, RollenForm form, [FromServices] MailWriter briefe)
     {
         if (await Db.PersonAsync(kennung) is not { } person) return NotFound();
         Personenregeln.DarfRollenSetzen(person, form.Rollen, Wer, await Db.VerbleibendeOhneAsync(person.Id)).Verlangen(nameof(form.Rollen));
+        var bisher = person.Rollen;
         person.RollenSetzen(form.Rollen, Wer.PersonId, Jetzt);
+        if (person.Rollen != bisher) await SchreibenAsync(Zugangsbriefe.RollenGeaendert(briefe, person), person);
         await Db.SaveChangesAsync();
         return Zurueck(person, $"Die Rollen von {person.Name} sind gespeichert.");
     }
@@ -29,21 +31,23 @@ public sealed class RechteController(PortalDb db, TimeProvider uhr, UserManager<
     public async Task<IActionResult> SperreZeigen(string kennung) => await SperrformularAsync(kennung, new());
 
     [HttpPost("sperre"), ZeigtWieder(nameof(SperrformularAsync))]
-    public async Task<IActionResult> Sperren(string kennung, SperreForm form)
+    public async Task<IActionResult> Sperren(string kennung, SperreForm form, [FromServices] MailWriter briefe)
     {
         if (await Db.PersonAsync(kennung) is not { } person) return NotFound();
         Personenregeln.DarfSperren(person, Wer, await Db.VerbleibendeOhneAsync(person.Id)).Verlangen();
         person.Sperren(Wer.PersonId, Jetzt, form.Grund.Trim());
+        await SchreibenAsync(Zugangsbriefe.ZugangGesperrt(briefe, person), person);
         await Db.SaveChangesAsync();
         return Zurueck(person, $"Der Zugang von {person.Name} ist gesperrt.");
     }
 
     [HttpPost("entsperrung"), ZeigtWieder(nameof(SeiteAsync))]
-    public async Task<IActionResult> Entsperren(string kennung)
+    public async Task<IActionResult> Entsperren(string kennung, [FromServices] MailWriter briefe)
     {
         if (await Db.PersonAsync(kennung) is not { } person) return NotFound();
         Personenregeln.DarfEntsperren(person, Wer).Verlangen();
         person.Entsperren(Wer.PersonId, Jetzt);
+        await SchreibenAsync(Zugangsbriefe.ZugangGeoeffnet(briefe, person), person);
         await Db.SaveChangesAsync();
         return Zurueck(person, $"Der Zugang von {person.Name} ist wieder offen.");
     }
@@ -57,6 +61,12 @@ public sealed class RechteController(PortalDb db, TimeProvider uhr, UserManager<
         Db.OutgoingMails.Add(Zugangsbriefe.ZweiterFaktor(briefe, person, eingeschaltet: false));
         await konten.SetTwoFactorEnabledAsync(konto, false);
         return Zurueck(person, $"Der zweite Faktor von {person.Name} ist entfernt. Sie oder er kann ihn unter „Mein Konto“ neu einrichten.");
+    }
+
+    /// <summary>Wer noch kein Konto hat, weiß von keinem Zugang; und was man selbst tut, muss man nicht lesen.</summary>
+    private async Task SchreibenAsync(OutgoingMail brief, Person an)
+    {
+        if (an.Id != Wer.PersonId && await Db.HatKontoAsync(an.EmailNormal)) Db.OutgoingMails.Add(brief);
     }
 
     private RedirectResult Zurueck(Person person, string satz)

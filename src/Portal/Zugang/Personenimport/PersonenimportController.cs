@@ -31,8 +31,6 @@ public sealed class PersonenimportController(PortalDb db, TimeProvider uhr) : Po
         {
             throw new RegelVerletzt(fehler.Message, nameof(datei));
         }
-        var zuAlt = Jetzt - Personenliste.Aufbewahrung;
-        Db.RemoveRange(await Db.Personenlisten.Where(l => l.HochgeladenAm < zuAlt).ToListAsync());
         var liste = new Personenliste(Texte.Anfang(Path.GetFileName(datei.FileName), 200), inhalt, Wer.PersonId, Jetzt);
         Db.Personenlisten.Add(liste);
         await Db.SaveChangesAsync();
@@ -55,11 +53,17 @@ public sealed class PersonenimportController(PortalDb db, TimeProvider uhr) : Po
         if (liste.UebernommenAm is not null) throw new RegelVerletzt("Diese Liste ist schon übernommen.");
         var zeilen = await Db.ImportPruefenAsync(Importdatei.Lesen(liste.Inhalt), Wer);
         if (!zeilen.Any(z => z.IstGut)) throw new RegelVerletzt("In dieser Liste ist keine Zeile, die sich übernehmen lässt.");
-        await Db.UebernehmenAsync(zeilen.Where(z => z.IstGut), briefe, Wer, Jetzt);
-        liste.Uebernehmen(Uebernahme.Bericht(zeilen), Jetzt);
         try
         {
-            await Db.SaveChangesAsync();
+            await Db.WriteAsync(async () =>
+            {
+                await using var zug = await Db.Database.BeginTransactionAsync();
+                await Db.UebernehmenAsync(zeilen.Where(z => z.IstGut), briefe, Wer, Jetzt);
+                liste.Uebernehmen(Uebernahme.Bericht(zeilen), Jetzt);
+                await Db.SaveChangesAsync();
+                await zug.CommitAsync();
+                return liste;
+            });
         }
         catch (DbUpdateException fehler) when (fehler.IsDuplicate())
         {

@@ -23,22 +23,24 @@ internal static class Uebernahme
             return new Importpruefung(gruppen.Select(g => new Zielgruppe(g.Id, g.Kennung, g.Name, Fachgruppen.Fachgruppenregeln.DarfAufnehmen(g))), vorhandene, wer).Pruefen(inhalt.Zeilen);
         }
 
-        /// <summary>Legt die Personen der guten Zeilen an, nimmt sie in ihre Gruppen auf und lädt sie ein. Speichert nicht.</summary>
+        /// <summary>Legt die Personen der guten Zeilen an, nimmt sie in ihre Gruppen auf und lädt sie ein. Die Gruppen und Briefe speichert, wer es ruft, im selben Zug.</summary>
         public async Task UebernehmenAsync(IEnumerable<Importzeile> gute, MailWriter briefe, Akteur wer, DateTime jetzt)
         {
             var zeilen = gute.ToList();
             var gruppenIds = zeilen.SelectMany(z => z.Gruppen).Select(g => g.Gruppe.Id).Distinct().ToList();
             var gruppen = await db.Fachgruppen.Where(g => gruppenIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id);
-            foreach (var zeile in zeilen)
+            var personen = zeilen.ConvertAll(z => new Person(z.Roh.Vorname, z.Roh.Nachname, z.Roh.Email, z.Roh.Organisation));
+            db.Personen.AddRange(personen);
+            // Was sie im Verlauf nennt, braucht ihre Nummer.
+            await db.SaveChangesAsync();
+            foreach (var (zeile, person) in zeilen.Zip(personen))
             {
                 var roh = zeile.Roh;
-                var person = new Person(roh.Vorname, roh.Nachname, roh.Email, roh.Organisation);
-                db.Personen.Add(person);
                 person.RollenSetzen(zeile.Rollen, wer.PersonId, jetzt);
                 foreach (var (ziel, stellung) in zeile.Gruppen) gruppen[ziel.Id].Aufnehmen(person, stellung, wer.PersonId, jetzt);
                 var (einladung, geheimnis) = Einladung.InsPortal(roh.Email, roh.Vorname, roh.Nachname, roh.Organisation, zeile.Rollen, wer.PersonId, jetzt);
                 db.Einladungen.Add(einladung);
-                db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, wer.Name));
+                db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, wer));
             }
         }
     }

@@ -21,8 +21,8 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
                 "Portal.Stammdaten.Barrieren.Barrieremeldung",
                 typeof(Barrieremeldung),
                 baseEntityType,
-                propertyCount: 11,
-                unnamedIndexCount: 2,
+                propertyCount: 12,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -58,6 +58,14 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
                 fieldInfo: typeof(Barrieremeldung).GetField("<Email>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 254);
             email.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var emailNormal = runtimeEntityType.AddProperty(
+                "EmailNormal",
+                typeof(string),
+                propertyInfo: typeof(Barrieremeldung).GetProperty("EmailNormal", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Barrieremeldung).GetField("<EmailNormal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 254);
+            emailNormal.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var erledigtAm = runtimeEntityType.AddProperty(
                 "ErledigtAm",
@@ -123,10 +131,13 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { emailNormal });
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { kennung },
                 unique: true);
 
-            var index0 = runtimeEntityType.AddIndex(
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { erledigtAm, gemeldetAm });
 
             return runtimeEntityType;

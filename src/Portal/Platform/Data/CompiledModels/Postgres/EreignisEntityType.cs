@@ -20,8 +20,8 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
                 "Portal.Grundbegriffe.Ereignis",
                 typeof(Ereignis),
                 baseEntityType,
-                propertyCount: 11,
-                unnamedIndexCount: 4,
+                propertyCount: 12,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -41,6 +41,14 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
                 fieldInfo: typeof(Ereignis).GetField("<Art>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 80);
             art.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var betrifftPersonId = runtimeEntityType.AddProperty(
+                "BetrifftPersonId",
+                typeof(int?),
+                propertyInfo: typeof(Ereignis).GetProperty("BetrifftPersonId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Ereignis).GetField("<BetrifftPersonId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            betrifftPersonId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var bezeichnung = runtimeEntityType.AddProperty(
                 "Bezeichnung",
@@ -118,15 +126,18 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { zeitpunkt });
+                new[] { betrifftPersonId });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { fachgruppeId, zeitpunkt });
+                new[] { zeitpunkt });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { personId, id });
+                new[] { fachgruppeId, zeitpunkt });
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { personId, id });
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { gegenstand, kennung, id });
 
             return runtimeEntityType;

@@ -20,8 +20,8 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
                 "Portal.Platform.Mail.OutgoingMail",
                 typeof(OutgoingMail),
                 baseEntityType,
-                propertyCount: 15,
-                unnamedIndexCount: 2,
+                propertyCount: 17,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -68,6 +68,14 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
             dueAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             dueAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var forgetOnceSent = runtimeEntityType.AddProperty(
+                "ForgetOnceSent",
+                typeof(bool),
+                propertyInfo: typeof(OutgoingMail).GetProperty("ForgetOnceSent", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutgoingMail).GetField("<ForgetOnceSent>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            forgetOnceSent.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var htmlBody = runtimeEntityType.AddProperty(
                 "HtmlBody",
                 typeof(string),
@@ -98,6 +106,14 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
                 nullable: true,
                 valueConverter: new Conventions.UtcConverter());
             leasedUntil.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var namesPersonId = runtimeEntityType.AddProperty(
+                "NamesPersonId",
+                typeof(int?),
+                propertyInfo: typeof(OutgoingMail).GetProperty("NamesPersonId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutgoingMail).GetField("<NamesPersonId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            namesPersonId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var sentAt = runtimeEntityType.AddProperty(
                 "SentAt",
@@ -157,6 +173,9 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
                 unique: true);
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { namesPersonId });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { state, dueAt });
 
             return runtimeEntityType;

@@ -22,7 +22,7 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
                 "Portal.Zugang.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 15,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -60,6 +60,22 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
                 fieldInfo: typeof(Person).GetField("<EmailNormal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 254);
             emailNormal.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var fruehereAdressen = runtimeEntityType.AddProperty(
+                "FruehereAdressen",
+                typeof(List<string>),
+                propertyInfo: typeof(Person).GetProperty("FruehereAdressen", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<FruehereAdressen>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var fruehereAdressenElementType = fruehereAdressen.SetElementType(typeof(string));
+            fruehereAdressen.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var fruehereNamen = runtimeEntityType.AddProperty(
+                "FruehereNamen",
+                typeof(List<string>),
+                propertyInfo: typeof(Person).GetProperty("FruehereNamen", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<FruehereNamen>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var fruehereNamenElementType = fruehereNamen.SetElementType(typeof(string));
+            fruehereNamen.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var gesperrt = runtimeEntityType.AddProperty(
                 "Gesperrt",

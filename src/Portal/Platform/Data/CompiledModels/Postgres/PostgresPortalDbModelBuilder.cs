@@ -12,7 +12,7 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbModel
     {
         private PostgresPortalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e264f8f1-0620-4e3a-b356-70a1df0bfd3a"), entityTypeCount: 53)
+            : base(skipDetectChanges: false, modelId: new Guid("c62c799f-c955-4c46-a6e1-1932aae86f77"), entityTypeCount: 53)
         {
         }
 

@@ -20,8 +20,8 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 "Portal.Stammdaten.Barrieren.Barrieremeldung",
                 typeof(Barrieremeldung),
                 baseEntityType,
-                propertyCount: 11,
-                unnamedIndexCount: 2,
+                propertyCount: 12,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -52,6 +52,13 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 typeof(string),
                 propertyInfo: typeof(Barrieremeldung).GetProperty("Email", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Barrieremeldung).GetField("<Email>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 254);
+
+            var emailNormal = runtimeEntityType.AddProperty(
+                "EmailNormal",
+                typeof(string),
+                propertyInfo: typeof(Barrieremeldung).GetProperty("EmailNormal", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Barrieremeldung).GetField("<EmailNormal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 254);
 
             var erledigtAm = runtimeEntityType.AddProperty(
@@ -111,10 +118,13 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { emailNormal });
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { kennung },
                 unique: true);
 
-            var index0 = runtimeEntityType.AddIndex(
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { erledigtAm, gemeldetAm });
 
             return runtimeEntityType;

@@ -19,8 +19,8 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 "Portal.Grundbegriffe.Ereignis",
                 typeof(Ereignis),
                 baseEntityType,
-                propertyCount: 11,
-                unnamedIndexCount: 4,
+                propertyCount: 12,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -38,6 +38,13 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 propertyInfo: typeof(Ereignis).GetProperty("Art", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Ereignis).GetField("<Art>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 80);
+
+            var betrifftPersonId = runtimeEntityType.AddProperty(
+                "BetrifftPersonId",
+                typeof(int?),
+                propertyInfo: typeof(Ereignis).GetProperty("BetrifftPersonId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Ereignis).GetField("<BetrifftPersonId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var bezeichnung = runtimeEntityType.AddProperty(
                 "Bezeichnung",
@@ -106,15 +113,18 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { zeitpunkt });
+                new[] { betrifftPersonId });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { fachgruppeId, zeitpunkt });
+                new[] { zeitpunkt });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { personId, id });
+                new[] { fachgruppeId, zeitpunkt });
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { personId, id });
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { gegenstand, kennung, id });
 
             return runtimeEntityType;

@@ -19,8 +19,8 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 "Portal.Platform.Mail.OutgoingMail",
                 typeof(OutgoingMail),
                 baseEntityType,
-                propertyCount: 15,
-                unnamedIndexCount: 2,
+                propertyCount: 17,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -62,6 +62,13 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 valueConverter: new Conventions.UtcConverter());
             dueAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
 
+            var forgetOnceSent = runtimeEntityType.AddProperty(
+                "ForgetOnceSent",
+                typeof(bool),
+                propertyInfo: typeof(OutgoingMail).GetProperty("ForgetOnceSent", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutgoingMail).GetField("<ForgetOnceSent>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var htmlBody = runtimeEntityType.AddProperty(
                 "HtmlBody",
                 typeof(string),
@@ -88,6 +95,13 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 fieldInfo: typeof(OutgoingMail).GetField("<LeasedUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new Conventions.UtcConverter());
+
+            var namesPersonId = runtimeEntityType.AddProperty(
+                "NamesPersonId",
+                typeof(int?),
+                propertyInfo: typeof(OutgoingMail).GetProperty("NamesPersonId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutgoingMail).GetField("<NamesPersonId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var sentAt = runtimeEntityType.AddProperty(
                 "SentAt",
@@ -141,6 +155,9 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 unique: true);
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { namesPersonId });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { state, dueAt });
 
             return runtimeEntityType;

@@ -21,7 +21,7 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 "Portal.Zugang.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 15,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -55,6 +55,20 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 propertyInfo: typeof(Person).GetProperty("EmailNormal", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Person).GetField("<EmailNormal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 254);
+
+            var fruehereAdressen = runtimeEntityType.AddProperty(
+                "FruehereAdressen",
+                typeof(List<string>),
+                propertyInfo: typeof(Person).GetProperty("FruehereAdressen", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<FruehereAdressen>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var fruehereAdressenElementType = fruehereAdressen.SetElementType(typeof(string));
+
+            var fruehereNamen = runtimeEntityType.AddProperty(
+                "FruehereNamen",
+                typeof(List<string>),
+                propertyInfo: typeof(Person).GetProperty("FruehereNamen", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<FruehereNamen>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var fruehereNamenElementType = fruehereNamen.SetElementType(typeof(string));
 
             var gesperrt = runtimeEntityType.AddProperty(
                 "Gesperrt",

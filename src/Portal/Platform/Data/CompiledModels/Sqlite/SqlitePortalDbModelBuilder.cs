@@ -11,7 +11,7 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbModel
     {
         private SqlitePortalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6804c3bb-fbfd-4fe7-bf47-614df697fe5e"), entityTypeCount: 53)
+            : base(skipDetectChanges: false, modelId: new Guid("4b9d907e-7f5a-49cd-b44f-d5ea38158c6e"), entityTypeCount: 53)
         {
         }
 

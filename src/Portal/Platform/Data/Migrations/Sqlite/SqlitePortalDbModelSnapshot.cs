@@ -403,6 +403,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("BetrifftPersonId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Bezeichnung")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -437,6 +440,8 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BetrifftPersonId");
 
                     b.HasIndex("Zeitpunkt");
 
@@ -684,6 +689,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ForgetOnceSent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("HtmlBody")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -697,6 +705,9 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("NamesPersonId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
@@ -728,6 +739,8 @@ namespace Portal.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("NamesPersonId");
 
                     b.HasIndex("State", "DueAt");
 
@@ -1444,6 +1457,11 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EmailNormal")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ErledigtAm")
                         .HasColumnType("TEXT");
 
@@ -1473,6 +1491,8 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EmailNormal");
 
                     b.HasIndex("Kennung")
                         .IsUnique();
@@ -2172,6 +2192,14 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.Property<string>("EmailNormal")
                         .IsRequired()
                         .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("FruehereAdressen")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("FruehereNamen")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Gesperrt")

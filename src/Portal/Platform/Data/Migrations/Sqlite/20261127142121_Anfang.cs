@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Portal.Platform.Data.Migrations.Postgres
+namespace Portal.Platform.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Anfang : Migration
@@ -16,18 +15,19 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Barrieremeldungen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Seite = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Beschreibung = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    GemeldetAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ErledigtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ErledigtVonId = table.Column<int>(type: "integer", nullable: true),
-                    Antwort = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Seite = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Beschreibung = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    EmailNormal = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    GemeldetAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ErledigtAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ErledigtVonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Antwort = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -38,18 +38,18 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Buendelungen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Titel = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Begruendung = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Zustand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AngelegtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EntschiedenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Aufloesungsgrund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    InPriorisierungSeit = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Antworten = table.Column<int>(type: "integer", nullable: false),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Titel = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Begruendung = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Zustand = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AngelegtAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EntschiedenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Aufloesungsgrund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    InPriorisierungSeit = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Antworten = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -60,10 +60,10 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Xml = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -74,25 +74,25 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Einladungen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Email = table.Column<string>(type: "text", nullable: false),
-                    EmailNormal = table.Column<string>(type: "text", nullable: false),
-                    Vorname = table.Column<string>(type: "text", nullable: false),
-                    Nachname = table.Column<string>(type: "text", nullable: false),
-                    Organisation = table.Column<string>(type: "text", nullable: false),
-                    VonPersonId = table.Column<int>(type: "integer", nullable: true),
-                    FachgruppeId = table.Column<int>(type: "integer", nullable: true),
-                    Mitgliedsrolle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Rollen = table.Column<string[]>(type: "text[]", nullable: false),
-                    ErstelltAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    GueltigBis = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Abdruck = table.Column<string>(type: "text", nullable: false),
-                    AngenommenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WiderrufenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    GesendetAnzahl = table.Column<int>(type: "integer", nullable: false),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    EmailNormal = table.Column<string>(type: "TEXT", nullable: false),
+                    Vorname = table.Column<string>(type: "TEXT", nullable: false),
+                    Nachname = table.Column<string>(type: "TEXT", nullable: false),
+                    Organisation = table.Column<string>(type: "TEXT", nullable: false),
+                    VonPersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    FachgruppeId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Mitgliedsrolle = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rollen = table.Column<string>(type: "TEXT", nullable: false),
+                    ErstelltAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GueltigBis = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Abdruck = table.Column<string>(type: "TEXT", nullable: false),
+                    AngenommenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WiderrufenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GesendetAnzahl = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -103,18 +103,19 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Ereignisse",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Art = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Gegenstand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Bezeichnung = table.Column<string>(type: "text", nullable: false),
-                    PersonId = table.Column<int>(type: "integer", nullable: true),
-                    Zeitpunkt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Satz = table.Column<string>(type: "text", nullable: false),
-                    Grund = table.Column<string>(type: "text", nullable: true),
-                    Oeffentlich = table.Column<bool>(type: "boolean", nullable: false),
-                    FachgruppeId = table.Column<int>(type: "integer", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Art = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Gegenstand = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Bezeichnung = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    BetrifftPersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Zeitpunkt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Satz = table.Column<string>(type: "TEXT", nullable: false),
+                    Grund = table.Column<string>(type: "TEXT", nullable: true),
+                    Oeffentlich = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FachgruppeId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -125,16 +126,16 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Geschaeftsordnungen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Nummer = table.Column<int>(type: "integer", nullable: false),
-                    Inhalt = table.Column<string>(type: "text", nullable: false),
-                    AngelegtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    GiltAb = table.Column<DateOnly>(type: "date", nullable: true),
-                    GiltBis = table.Column<DateOnly>(type: "date", nullable: true),
-                    Grund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Nummer = table.Column<int>(type: "INTEGER", nullable: false),
+                    Inhalt = table.Column<string>(type: "TEXT", nullable: false),
+                    AngelegtAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GiltAb = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GiltBis = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Grund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -145,15 +146,15 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Handlungsfelder",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Beschreibung = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Fachausschuss = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Reihenfolge = table.Column<int>(type: "integer", nullable: false),
-                    Stillgelegt = table.Column<bool>(type: "boolean", nullable: false),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Beschreibung = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Fachausschuss = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reihenfolge = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stillgelegt = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -164,8 +165,8 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "KennungCounters",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Last = table.Column<int>(type: "integer", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -176,16 +177,16 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Kommune",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Akzentfarbe = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
-                    Logo = table.Column<byte[]>(type: "bytea", nullable: true),
-                    LogoTyp = table.Column<string>(type: "text", nullable: true),
-                    Kontakt = table.Column<string>(type: "text", nullable: false),
-                    Einreichungsfrist = table.Column<DateOnly>(type: "date", nullable: true),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Akzentfarbe = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    Logo = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    LogoTyp = table.Column<string>(type: "TEXT", nullable: true),
+                    Kontakt = table.Column<string>(type: "TEXT", nullable: false),
+                    Einreichungsfrist = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -196,22 +197,24 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "OutgoingMails",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Key = table.Column<string>(type: "text", nullable: false),
-                    ToAddress = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    ToName = table.Column<string>(type: "text", nullable: false),
-                    Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    TextBody = table.Column<string>(type: "text", nullable: false),
-                    HtmlBody = table.Column<string>(type: "text", nullable: false),
-                    Confidential = table.Column<bool>(type: "boolean", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastError = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    ToAddress = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    ToName = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    TextBody = table.Column<string>(type: "TEXT", nullable: false),
+                    HtmlBody = table.Column<string>(type: "TEXT", nullable: false),
+                    Confidential = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ForgetOnceSent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NamesPersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -222,20 +225,22 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Personen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Vorname = table.Column<string>(type: "text", nullable: false),
-                    Nachname = table.Column<string>(type: "text", nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    EmailNormal = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Organisation = table.Column<string>(type: "text", nullable: false),
-                    NameNormal = table.Column<string>(type: "text", nullable: false),
-                    Rollen = table.Column<string[]>(type: "text[]", nullable: false),
-                    Gesperrt = table.Column<bool>(type: "boolean", nullable: false),
-                    AusgeschiedenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ZuletztGelesen = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Vorname = table.Column<string>(type: "TEXT", nullable: false),
+                    Nachname = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    EmailNormal = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Organisation = table.Column<string>(type: "TEXT", nullable: false),
+                    NameNormal = table.Column<string>(type: "TEXT", nullable: false),
+                    FruehereNamen = table.Column<string>(type: "TEXT", nullable: false),
+                    FruehereAdressen = table.Column<string>(type: "TEXT", nullable: false),
+                    Rollen = table.Column<string>(type: "TEXT", nullable: false),
+                    Gesperrt = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AusgeschiedenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ZuletztGelesen = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -246,15 +251,15 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Personenlisten",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Dateiname = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
-                    Inhalt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    VonPersonId = table.Column<int>(type: "integer", nullable: false),
-                    HochgeladenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Bericht = table.Column<string>(type: "text", nullable: false),
-                    UebernommenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Dateiname = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    Inhalt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    VonPersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    HochgeladenAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Bericht = table.Column<string>(type: "TEXT", nullable: false),
+                    UebernommenAm = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -265,22 +270,22 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Priorisierungsrunden",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Titel = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
-                    Von = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Bis = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Kriterien = table.Column<string>(type: "text", nullable: false),
-                    Durchgang = table.Column<int>(type: "integer", nullable: false),
-                    ErsteRundeId = table.Column<int>(type: "integer", nullable: true),
-                    AngelegtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EroeffnetAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    GeschlossenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Schlussgrund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    VollzogenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Grundlage = table.Column<string>(type: "text", nullable: true),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Titel = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Von = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Bis = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Kriterien = table.Column<string>(type: "TEXT", nullable: false),
+                    Durchgang = table.Column<int>(type: "INTEGER", nullable: false),
+                    ErsteRundeId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AngelegtAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EroeffnetAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GeschlossenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Schlussgrund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    VollzogenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Grundlage = table.Column<string>(type: "TEXT", nullable: true),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -297,11 +302,11 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Seitentexte",
                 columns: table => new
                 {
-                    Seite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Titel = table.Column<string>(type: "text", nullable: false),
-                    Markdown = table.Column<string>(type: "text", nullable: false),
-                    Html = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Seite = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Titel = table.Column<string>(type: "TEXT", nullable: false),
+                    Markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    Html = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -312,17 +317,17 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Sitze",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Bank = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Bankname = table.Column<string>(type: "text", nullable: false),
-                    Nummer = table.Column<int>(type: "integer", nullable: false),
-                    Fraktion = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Von = table.Column<DateOnly>(type: "date", nullable: false),
-                    Bis = table.Column<DateOnly>(type: "date", nullable: true),
-                    Besetzungsstand = table.Column<int>(type: "integer", nullable: false),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Bank = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Bankname = table.Column<string>(type: "TEXT", nullable: false),
+                    Nummer = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fraktion = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Von = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Bis = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Besetzungsstand = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -333,14 +338,14 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Sozialraeume",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Ebene = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    UebergeordnetId = table.Column<int>(type: "integer", nullable: true),
-                    Reihenfolge = table.Column<int>(type: "integer", nullable: false),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Ebene = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    UebergeordnetId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reihenfolge = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -357,12 +362,12 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Vorschlagsformular",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Pflichtfelder = table.Column<string[]>(type: "text[]", nullable: false),
-                    Matrix = table.Column<string>(type: "text", nullable: false),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Pflichtfelder = table.Column<string>(type: "TEXT", nullable: false),
+                    Matrix = table.Column<string>(type: "TEXT", nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -373,17 +378,17 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Fachgruppen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Weg = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    HandlungsfeldId = table.Column<int>(type: "integer", nullable: true),
-                    Querschnittsthema = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Auftrag = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Turnus = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Zustand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Weg = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HandlungsfeldId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Querschnittsthema = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Auftrag = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Turnus = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Zustand = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -399,24 +404,24 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Konten",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PersonId = table.Column<int>(type: "integer", nullable: false),
-                    ZuletztAngemeldet = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ZuletztAngemeldet = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -433,11 +438,11 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Bewertungserinnerungen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RundeId = table.Column<int>(type: "integer", nullable: false),
-                    PersonId = table.Column<int>(type: "integer", nullable: false),
-                    Tag = table.Column<DateOnly>(type: "date", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RundeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tag = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -454,13 +459,13 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Rundenergebnisse",
                 columns: table => new
                 {
-                    RundeId = table.Column<int>(type: "integer", nullable: false),
-                    Regelfassung = table.Column<int>(type: "integer", nullable: false),
-                    FestgestelltAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Uebersicht = table.Column<string>(type: "text", nullable: false),
-                    FachgruppenAb = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    OeffentlichAb = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    BeschlossenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    RundeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Regelfassung = table.Column<int>(type: "INTEGER", nullable: false),
+                    FestgestelltAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Uebersicht = table.Column<string>(type: "TEXT", nullable: false),
+                    FachgruppenAb = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OeffentlichAb = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    BeschlossenAm = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -477,26 +482,26 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Bewertungsboegen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RundeId = table.Column<int>(type: "integer", nullable: false),
-                    SitzId = table.Column<int>(type: "integer", nullable: false),
-                    Sitz = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Bank = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Sitzname = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    Fraktion = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    InhaberId = table.Column<int>(type: "integer", nullable: true),
-                    StellvertretungIds = table.Column<string>(type: "text", nullable: false),
-                    VertretungDurchId = table.Column<int>(type: "integer", nullable: true),
-                    VertretungSeit = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Vertretungsgrund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    AbgegebenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    AbgegebenVonId = table.Column<int>(type: "integer", nullable: true),
-                    Weg = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    GespeichertAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    VerschlossenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RundeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SitzId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sitz = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Bank = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Sitzname = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Fraktion = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    InhaberId = table.Column<int>(type: "INTEGER", nullable: true),
+                    StellvertretungIds = table.Column<string>(type: "TEXT", nullable: false),
+                    VertretungDurchId = table.Column<int>(type: "INTEGER", nullable: true),
+                    VertretungSeit = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Vertretungsgrund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AbgegebenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AbgegebenVonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Weg = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    GespeichertAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    VerschlossenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -519,17 +524,17 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Sitzbesetzungen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    SitzId = table.Column<int>(type: "integer", nullable: false),
-                    PersonId = table.Column<int>(type: "integer", nullable: false),
-                    Stellung = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Von = table.Column<DateOnly>(type: "date", nullable: false),
-                    Bis = table.Column<DateOnly>(type: "date", nullable: true),
-                    EntsandtVon = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Endegrund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    FestgehaltenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SitzId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stellung = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Von = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Bis = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EntsandtVon = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Endegrund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    FestgehaltenAm = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -552,21 +557,21 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Beitrittsanfragen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FachgruppeId = table.Column<int>(type: "integer", nullable: false),
-                    Vorname = table.Column<string>(type: "text", nullable: false),
-                    Nachname = table.Column<string>(type: "text", nullable: false),
-                    Email = table.Column<string>(type: "text", nullable: false),
-                    EmailNormal = table.Column<string>(type: "text", nullable: false),
-                    Nachricht = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    GestelltAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EntschiedenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EntschiedenVonId = table.Column<int>(type: "integer", nullable: true),
-                    Angenommen = table.Column<bool>(type: "boolean", nullable: true),
-                    Ablehnungsgrund = table.Column<string>(type: "text", nullable: false),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FachgruppeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Vorname = table.Column<string>(type: "TEXT", nullable: false),
+                    Nachname = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    EmailNormal = table.Column<string>(type: "TEXT", nullable: false),
+                    Nachricht = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    GestelltAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EntschiedenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EntschiedenVonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Angenommen = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Ablehnungsgrund = table.Column<string>(type: "TEXT", nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -583,14 +588,14 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Fachgruppenschritte",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FachgruppeId = table.Column<int>(type: "integer", nullable: false),
-                    Zustand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Am = table.Column<DateOnly>(type: "date", nullable: false),
-                    Grund = table.Column<string>(type: "text", nullable: false),
-                    PersonId = table.Column<int>(type: "integer", nullable: true),
-                    FestgehaltenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FachgruppeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Zustand = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Am = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Grund = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    FestgehaltenAm = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -607,13 +612,13 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Mitgliedschaften",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FachgruppeId = table.Column<int>(type: "integer", nullable: false),
-                    PersonId = table.Column<int>(type: "integer", nullable: false),
-                    Rolle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Von = table.Column<DateOnly>(type: "date", nullable: false),
-                    Bis = table.Column<DateOnly>(type: "date", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FachgruppeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rolle = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Von = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Bis = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -636,32 +641,32 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Vorschlaege",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FachgruppeId = table.Column<int>(type: "integer", nullable: false),
-                    Weg = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    UrheberId = table.Column<int>(type: "integer", nullable: false),
-                    AngelegtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    GeaendertAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    GeaendertVonId = table.Column<int>(type: "integer", nullable: true),
-                    FestgehaltenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    SeitFassungGeaendert = table.Column<bool>(type: "boolean", nullable: false),
-                    Zustand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StandSeit = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EingereichtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    VeroeffentlichtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Titel = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Kurzfassung = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
-                    HandlungsfeldId = table.Column<int>(type: "integer", nullable: true),
-                    Art = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    KostenEinmalig = table.Column<long>(type: "bigint", nullable: true),
-                    KostenLaufend = table.Column<long>(type: "bigint", nullable: true),
-                    ZeitrahmenVon = table.Column<DateOnly>(type: "date", nullable: true),
-                    ZeitrahmenBis = table.Column<DateOnly>(type: "date", nullable: true),
-                    Fassungsnummer = table.Column<int>(type: "integer", nullable: false),
-                    Schreibmarke = table.Column<long>(type: "bigint", nullable: false),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FachgruppeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Weg = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    UrheberId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AngelegtAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GeaendertAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GeaendertVonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    FestgehaltenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SeitFassungGeaendert = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Zustand = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StandSeit = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EingereichtAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    VeroeffentlichtAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Titel = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kurzfassung = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    HandlungsfeldId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Art = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    KostenEinmalig = table.Column<long>(type: "INTEGER", nullable: true),
+                    KostenLaufend = table.Column<long>(type: "INTEGER", nullable: true),
+                    ZeitrahmenVon = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ZeitrahmenBis = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Fassungsnummer = table.Column<int>(type: "INTEGER", nullable: false),
+                    Schreibmarke = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -684,11 +689,11 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<int>(type: "integer", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -705,10 +710,10 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<int>(type: "integer", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -725,9 +730,9 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<int>(type: "integer", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -744,10 +749,10 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<int>(type: "integer", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -764,17 +769,17 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Zugangslinks",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Zweck = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Abdruck = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    KontoId = table.Column<int>(type: "integer", nullable: true),
-                    Stempel = table.Column<string>(type: "text", nullable: false),
-                    NeueEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    ErstelltAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    GueltigBis = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    BenutztAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Zweck = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Abdruck = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    KontoId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Stempel = table.Column<string>(type: "TEXT", nullable: false),
+                    NeueEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    ErstelltAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GueltigBis = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BenutztAm = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -791,14 +796,14 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Papierboegen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    BogenId = table.Column<int>(type: "integer", nullable: false),
-                    Antworten = table.Column<string>(type: "text", nullable: false),
-                    ErfasstVonId = table.Column<int>(type: "integer", nullable: false),
-                    ErfasstAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    BestaetigtVonId = table.Column<int>(type: "integer", nullable: true),
-                    BestaetigtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BogenId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Antworten = table.Column<string>(type: "TEXT", nullable: false),
+                    ErfasstVonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ErfasstAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BestaetigtVonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    BestaetigtAm = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -815,12 +820,12 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Ruhezeiten",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    SitzbesetzungId = table.Column<int>(type: "integer", nullable: false),
-                    Von = table.Column<DateOnly>(type: "date", nullable: false),
-                    Bis = table.Column<DateOnly>(type: "date", nullable: true),
-                    Grund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SitzbesetzungId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Von = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Bis = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Grund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -837,21 +842,21 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Abstimmungen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Antrag = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Wortlaut = table.Column<string>(type: "text", nullable: false),
-                    Art = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Frist = table.Column<DateOnly>(type: "date", nullable: true),
-                    VorschlagId = table.Column<int>(type: "integer", nullable: true),
-                    RundeId = table.Column<int>(type: "integer", nullable: true),
-                    Zustand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    GeschaeftsordnungId = table.Column<int>(type: "integer", nullable: true),
-                    EroeffnetAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    GeschlossenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Ergebnis = table.Column<string>(type: "text", nullable: true),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Antrag = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Wortlaut = table.Column<string>(type: "TEXT", nullable: false),
+                    Art = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Frist = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    VorschlagId = table.Column<int>(type: "INTEGER", nullable: true),
+                    RundeId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Zustand = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    GeschaeftsordnungId = table.Column<int>(type: "INTEGER", nullable: true),
+                    EroeffnetAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GeschlossenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Ergebnis = table.Column<string>(type: "TEXT", nullable: true),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -880,15 +885,15 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Buendelungsteile",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    BuendelungId = table.Column<int>(type: "integer", nullable: false),
-                    VorschlagId = table.Column<int>(type: "integer", nullable: false),
-                    Laeuft = table.Column<bool>(type: "boolean", nullable: false),
-                    Zugestimmt = table.Column<bool>(type: "boolean", nullable: true),
-                    Grund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    EntschiedenVonId = table.Column<int>(type: "integer", nullable: true),
-                    EntschiedenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BuendelungId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Laeuft = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Zugestimmt = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Grund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    EntschiedenVonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    EntschiedenAm = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -911,15 +916,15 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Fassungen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    VorschlagId = table.Column<int>(type: "integer", nullable: false),
-                    Nummer = table.Column<int>(type: "integer", nullable: false),
-                    InhaltJson = table.Column<string>(type: "text", nullable: false),
-                    Anlass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Notiz = table.Column<string>(type: "text", nullable: false),
-                    PersonId = table.Column<int>(type: "integer", nullable: true),
-                    FestgehaltenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Nummer = table.Column<int>(type: "INTEGER", nullable: false),
+                    InhaltJson = table.Column<string>(type: "TEXT", nullable: false),
+                    Anlass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Notiz = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    FestgehaltenAm = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -936,15 +941,15 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Feldinhalte",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    VorschlagId = table.Column<int>(type: "integer", nullable: false),
-                    Feld = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Wert = table.Column<string>(type: "text", nullable: false),
-                    Html = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    GeaendertVonId = table.Column<int>(type: "integer", nullable: true),
-                    GeaendertAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Feld = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Wert = table.Column<string>(type: "TEXT", nullable: false),
+                    Html = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    GeaendertVonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    GeaendertAm = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -961,20 +966,20 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Kommentare",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    VorschlagId = table.Column<int>(type: "integer", nullable: false),
-                    Ort = table.Column<string>(type: "text", nullable: false),
-                    AntwortAufId = table.Column<int>(type: "integer", nullable: true),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Html = table.Column<string>(type: "text", nullable: false),
-                    PersonId = table.Column<int>(type: "integer", nullable: false),
-                    GeschriebenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ErledigtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ErledigtVonId = table.Column<int>(type: "integer", nullable: true),
-                    EntferntAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ort = table.Column<string>(type: "TEXT", nullable: false),
+                    AntwortAufId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Html = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    GeschriebenAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ErledigtAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ErledigtVonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    EntferntAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -991,16 +996,16 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Matrixzeilen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    VorschlagId = table.Column<int>(type: "integer", nullable: false),
-                    Kennung = table.Column<string>(type: "text", nullable: false),
-                    Zielfeld = table.Column<string>(type: "text", nullable: false),
-                    Reihenfolge = table.Column<int>(type: "integer", nullable: false),
-                    Werte = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    GeaendertVonId = table.Column<int>(type: "integer", nullable: true),
-                    GeaendertAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", nullable: false),
+                    Zielfeld = table.Column<string>(type: "TEXT", nullable: false),
+                    Reihenfolge = table.Column<int>(type: "INTEGER", nullable: false),
+                    Werte = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    GeaendertVonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    GeaendertAm = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1017,14 +1022,14 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Rundenvorschlaege",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RundeId = table.Column<int>(type: "integer", nullable: false),
-                    VorschlagId = table.Column<int>(type: "integer", nullable: false),
-                    BuendelungId = table.Column<int>(type: "integer", nullable: true),
-                    Buendelungstitel = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Reihenfolge = table.Column<int>(type: "integer", nullable: false),
-                    Fassung = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RundeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BuendelungId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Buendelungstitel = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reihenfolge = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fassung = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1053,8 +1058,8 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Vorschlagsraeume",
                 columns: table => new
                 {
-                    SozialraumId = table.Column<int>(type: "integer", nullable: false),
-                    VorschlagId = table.Column<int>(type: "integer", nullable: false)
+                    SozialraumId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VorschlagId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1077,14 +1082,14 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Papierabgaben",
                 columns: table => new
                 {
-                    AbstimmungId = table.Column<int>(type: "integer", nullable: false),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    JeSitz = table.Column<string>(type: "text", nullable: false),
-                    Ja = table.Column<int>(type: "integer", nullable: false),
-                    Nein = table.Column<int>(type: "integer", nullable: false),
-                    Enthaltungen = table.Column<int>(type: "integer", nullable: false),
-                    ErfasstVonId = table.Column<int>(type: "integer", nullable: false),
-                    ErfasstAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    AbstimmungId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    JeSitz = table.Column<string>(type: "TEXT", nullable: false),
+                    Ja = table.Column<int>(type: "INTEGER", nullable: false),
+                    Nein = table.Column<int>(type: "INTEGER", nullable: false),
+                    Enthaltungen = table.Column<int>(type: "INTEGER", nullable: false),
+                    ErfasstVonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ErfasstAm = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1101,17 +1106,17 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Sondervoten",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    AbstimmungId = table.Column<int>(type: "integer", nullable: false),
-                    VorschlagId = table.Column<int>(type: "integer", nullable: true),
-                    Text = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
-                    AngelegtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LetzterTag = table.Column<DateOnly>(type: "date", nullable: false),
-                    ZurueckgezogenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Unterschriften = table.Column<int>(type: "integer", nullable: false),
-                    Kennung = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AbstimmungId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VorschlagId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    AngelegtAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LetzterTag = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ZurueckgezogenAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Unterschriften = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kennung = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1134,23 +1139,23 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Stimmrechte",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    AbstimmungId = table.Column<int>(type: "integer", nullable: false),
-                    SitzId = table.Column<int>(type: "integer", nullable: false),
-                    Bank = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Sitzname = table.Column<string>(type: "character varying(220)", maxLength: 220, nullable: false),
-                    InhaberPersonId = table.Column<int>(type: "integer", nullable: true),
-                    MitgliedRuht = table.Column<bool>(type: "boolean", nullable: false),
-                    HandelndePersonId = table.Column<int>(type: "integer", nullable: true),
-                    Vertretungsgrund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Anwesend = table.Column<bool>(type: "boolean", nullable: false),
-                    Befangen = table.Column<bool>(type: "boolean", nullable: false),
-                    Befangenheitsgrund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    HatGestimmt = table.Column<bool>(type: "boolean", nullable: false),
-                    Stimme = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    PapierWartet = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AbstimmungId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SitzId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bank = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Sitzname = table.Column<string>(type: "TEXT", maxLength: 220, nullable: false),
+                    InhaberPersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    MitgliedRuht = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HandelndePersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Vertretungsgrund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Anwesend = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Befangen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Befangenheitsgrund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    HatGestimmt = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Stimme = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PapierWartet = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1185,8 +1190,8 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Urnen",
                 columns: table => new
                 {
-                    AbstimmungId = table.Column<int>(type: "integer", nullable: false),
-                    Inhalt = table.Column<byte[]>(type: "bytea", nullable: false)
+                    AbstimmungId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Inhalt = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1203,12 +1208,12 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Erwaehnungen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    KommentarId = table.Column<int>(type: "integer", nullable: false),
-                    PersonId = table.Column<int>(type: "integer", nullable: false),
-                    AngesprochenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    GelesenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    KommentarId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AngesprochenAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GelesenAm = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1231,17 +1236,17 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Bewertungen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    BogenId = table.Column<int>(type: "integer", nullable: false),
-                    RundenvorschlagId = table.Column<int>(type: "integer", nullable: false),
-                    Befangen = table.Column<bool>(type: "boolean", nullable: false),
-                    Befangenheitsgrund = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Punkte = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Begruendungen = table.Column<string>(type: "text", nullable: false),
-                    Stand = table.Column<int>(type: "integer", nullable: false),
-                    GespeichertAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    GespeichertVonId = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BogenId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RundenvorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Befangen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Befangenheitsgrund = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Punkte = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Begruendungen = table.Column<string>(type: "TEXT", nullable: false),
+                    Stand = table.Column<int>(type: "INTEGER", nullable: false),
+                    GespeichertAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GespeichertVonId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1264,12 +1269,12 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Bewertungsnotizen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RundenvorschlagId = table.Column<int>(type: "integer", nullable: false),
-                    PersonId = table.Column<int>(type: "integer", nullable: false),
-                    Text = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
-                    GeaendertAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RundenvorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    GeaendertAm = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1286,11 +1291,11 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Ergebniszeilen",
                 columns: table => new
                 {
-                    RundenvorschlagId = table.Column<int>(type: "integer", nullable: false),
-                    RundeId = table.Column<int>(type: "integer", nullable: false),
-                    Folge = table.Column<int>(type: "integer", nullable: false),
-                    Werte = table.Column<string>(type: "text", nullable: false),
-                    Raenge = table.Column<string>(type: "text", nullable: false)
+                    RundenvorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RundeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Folge = table.Column<int>(type: "INTEGER", nullable: false),
+                    Werte = table.Column<string>(type: "TEXT", nullable: false),
+                    Raenge = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1313,11 +1318,11 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Rundenteile",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RundenvorschlagId = table.Column<int>(type: "integer", nullable: false),
-                    VorschlagId = table.Column<int>(type: "integer", nullable: false),
-                    Fassung = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RundenvorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VorschlagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fassung = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1340,12 +1345,12 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "Mitzeichnungen",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    SondervotumId = table.Column<int>(type: "integer", nullable: false),
-                    StimmrechtId = table.Column<int>(type: "integer", nullable: false),
-                    PersonId = table.Column<int>(type: "integer", nullable: false),
-                    Am = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SondervotumId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StimmrechtId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Am = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1410,6 +1415,11 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 name: "IX_AspNetUserPasskeys_UserId",
                 table: "AspNetUserPasskeys",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Barrieremeldungen_EmailNormal",
+                table: "Barrieremeldungen",
+                column: "EmailNormal");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Barrieremeldungen_ErledigtAm_GemeldetAm",
@@ -1520,6 +1530,11 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 table: "Einladungen",
                 column: "Kennung",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ereignisse_BetrifftPersonId",
+                table: "Ereignisse",
+                column: "BetrifftPersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Ereignisse_FachgruppeId_Zeitpunkt",
@@ -1677,6 +1692,11 @@ namespace Portal.Platform.Data.Migrations.Postgres
                 table: "OutgoingMails",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_NamesPersonId",
+                table: "OutgoingMails",
+                column: "NamesPersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMails_State_DueAt",
