@@ -2210,7 +2210,8 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ZuletztGelesen")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.HasKey("Id");
 
