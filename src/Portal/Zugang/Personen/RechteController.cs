@@ -15,12 +15,12 @@ namespace Portal.Zugang.Personen;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class RechteController(PortalDb db, TimeProvider uhr, UserManager<Konto> konten) : PortalController(db, uhr)
 {
-    [HttpPost("rollen"), ZeigtWieder(nameof(SeiteAsync))]
+    [HttpPost("rollen"), ZeigtWieder(nameof(RollenformularAsync), Stand = nameof(SeiteAsync))]
     public async Task<IActionResult> RollenSetzen(string kennung, RollenForm form)
     {
         if (await Db.PersonAsync(kennung) is not { } person) return NotFound();
-        Personenregeln.DarfRollenSetzen(person, form.Rollen, Wer, await Db.VerbleibendeOhneAsync(person.Id)).Verlangen(nameof(form.Rollen));
-        person.RollenSetzen(form.Rollen, Wer.PersonId, Jetzt);
+        Db.Entry(person).Property(p => p.Version).OriginalValue = form.Version;
+        person.RollenSetzen(form.Rollen, await Db.VerbleibendeOhneAsync(person.Id), Wer, Jetzt);
         await Db.SaveChangesAsync();
         return Zurueck(person, $"Die Rollen von {person.Name} sind gespeichert.");
     }
@@ -32,8 +32,7 @@ public sealed class RechteController(PortalDb db, TimeProvider uhr, UserManager<
     public async Task<IActionResult> Sperren(string kennung, SperreForm form)
     {
         if (await Db.PersonAsync(kennung) is not { } person) return NotFound();
-        Personenregeln.DarfSperren(person, Wer, await Db.VerbleibendeOhneAsync(person.Id)).Verlangen();
-        person.Sperren(Wer.PersonId, Jetzt, form.Grund.Trim());
+        person.Sperren(form.Grund.Trim(), await Db.VerbleibendeOhneAsync(person.Id), Wer, Jetzt);
         await Db.SaveChangesAsync();
         return Zurueck(person, $"Der Zugang von {person.Name} ist gesperrt.");
     }
@@ -42,8 +41,7 @@ public sealed class RechteController(PortalDb db, TimeProvider uhr, UserManager<
     public async Task<IActionResult> Entsperren(string kennung)
     {
         if (await Db.PersonAsync(kennung) is not { } person) return NotFound();
-        Personenregeln.DarfEntsperren(person, Wer).Verlangen();
-        person.Entsperren(Wer.PersonId, Jetzt);
+        person.Entsperren(Wer, Jetzt);
         await Db.SaveChangesAsync();
         return Zurueck(person, $"Der Zugang von {person.Name} ist wieder offen.");
     }
@@ -52,8 +50,7 @@ public sealed class RechteController(PortalDb db, TimeProvider uhr, UserManager<
     public async Task<IActionResult> ZweitenFaktorEntfernen(string kennung, [FromServices] MailWriter briefe)
     {
         if (await Db.PersonAsync(kennung) is not { } person || await Db.Users.FirstOrDefaultAsync(k => k.PersonId == person.Id) is not { } konto) return NotFound();
-        Personenregeln.DarfZweitenFaktorEntfernen(person, konto.TwoFactorEnabled, Wer).Verlangen();
-        person.ZweiterFaktorEntfernt(Wer.PersonId, Jetzt);
+        person.ZweitenFaktorEntfernen(konto.TwoFactorEnabled, Wer, Jetzt);
         Db.OutgoingMails.Add(Zugangsbriefe.ZweiterFaktor(briefe, person, eingeschaltet: false));
         await konten.SetTwoFactorEnabledAsync(konto, false);
         return Zurueck(person, $"Der zweite Faktor von {person.Name} ist entfernt. Sie oder er kann ihn unter „Mein Konto“ neu einrichten.");
@@ -66,6 +63,9 @@ public sealed class RechteController(PortalDb db, TimeProvider uhr, UserManager<
     }
 
     private async Task<IActionResult> SeiteAsync(string kennung) => await Db.PersonenseiteAsync(kennung, Wer, Jetzt) is { } seite ? View("Person", seite) : NotFound();
+
+    private async Task<IActionResult> RollenformularAsync(string kennung, RollenForm form) =>
+        await Db.PersonenseiteAsync(kennung, Wer, Jetzt) is { } seite ? View("Person", seite with { Rollenform = form }) : NotFound();
 
     private async Task<IActionResult> SperrformularAsync(string kennung, SperreForm form)
     {
@@ -80,6 +80,9 @@ public sealed class RollenForm
 {
     [Display(Name = "Rollen")]
     public List<Rolle> Rollen { get; set; } = [];
+
+    /// <summary>Der Stand, den die Person vor Augen hatte.</summary>
+    public int Version { get; set; }
 }
 
 public sealed class SperreForm

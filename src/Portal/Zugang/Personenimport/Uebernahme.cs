@@ -34,9 +34,9 @@ internal static class Uebernahme
                 var roh = zeile.Roh;
                 var person = new Person(roh.Vorname, roh.Nachname, roh.Email, roh.Organisation);
                 db.Personen.Add(person);
-                person.RollenSetzen(zeile.Rollen, wer.PersonId, jetzt);
+                person.RollenMitbringen(zeile.Rollen, wer.PersonId, jetzt);
                 foreach (var (ziel, stellung) in zeile.Gruppen) gruppen[ziel.Id].Aufnehmen(person, stellung, wer.PersonId, jetzt);
-                var (einladung, geheimnis) = Einladung.InsPortal(roh.Email, roh.Vorname, roh.Nachname, roh.Organisation, zeile.Rollen, wer.PersonId, jetzt);
+                var (einladung, geheimnis) = Einladung.InsPortal(roh.Email, roh.Vorname, roh.Nachname, roh.Organisation, zeile.Rollen, wer, jetzt);
                 db.Einladungen.Add(einladung);
                 db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, wer.Name));
             }
