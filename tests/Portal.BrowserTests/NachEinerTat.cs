@@ -118,6 +118,7 @@ public sealed partial class NachEinerTat(Vorfuehrung vorfuehrung)
         await hand.KnopfAsync("Zweiten Faktor einrichten");
         await gang.AnsehenAsync(hand, "Zweiten Faktor einrichten");
         await hand.SchreibenAsync("Code", Einmalcode.Jetzt(await hand.Seite.Locator("#scannen ~ p code").InnerTextAsync()));
+        await hand.SchreibenAsync("Kennwort", Vorfuehrung.Kennwort);
         await hand.KnopfAsync("Zweiten Faktor einschalten");
         await gang.AnsehenAsync(hand, "Der zweite Faktor ist eingeschaltet");
         await hand.GehenAsync("/konto/zweiter-faktor");
@@ -138,6 +139,7 @@ public sealed partial class NachEinerTat(Vorfuehrung vorfuehrung)
         await Passkeygeraet.AnschliessenAsync(hand.Seite);
         await hand.GehenAsync("/konto/passkeys");
         await hand.SchreibenAsync("Name", "Telefon");
+        await hand.SchreibenAsync("Kennwort", Vorfuehrung.Kennwort);
         await hand.KnopfAsync("Passkey einrichten");
         await gang.AnsehenAsync(hand, "Passkeys");
         foreach (var (link, ueberschrift) in new[] { ("Umbenennen", "Passkey umbenennen"), ("Entfernen", "Passkey „Telefon“ entfernen?") })

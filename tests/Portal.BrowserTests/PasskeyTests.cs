@@ -15,6 +15,7 @@ public sealed class PasskeyTests(Vorfuehrung vorfuehrung)
 
         await seite.GotoAsync("/konto/passkeys");
         await seite.GetByLabel("Name des Passkeys").FillAsync("Probegerät");
+        await seite.GetByLabel("Ihr Kennwort").FillAsync(Vorfuehrung.Kennwort);
         await seite.GetByRole(AriaRole.Button, new() { Name = "Passkey einrichten" }).ClickAsync();
         await Assertions.Expect(seite.GetByRole(AriaRole.Heading, new() { Name = "Probegerät" })).ToBeVisibleAsync();
 
@@ -25,6 +26,7 @@ public sealed class PasskeyTests(Vorfuehrung vorfuehrung)
 
         await seite.GotoAsync("/konto/passkeys");
         await seite.GetByRole(AriaRole.Link, new() { Name = "Entfernen" }).First.ClickAsync();
+        await seite.GetByLabel("Ihr Kennwort").FillAsync(Vorfuehrung.Kennwort);
         await seite.GetByRole(AriaRole.Button, new() { Name = "Passkey entfernen" }).ClickAsync();
         await Assertions.Expect(seite.GetByText("Noch kein Passkey.")).ToBeVisibleAsync();
         await seite.Context.CloseAsync();

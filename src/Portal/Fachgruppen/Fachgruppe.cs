@@ -17,6 +17,8 @@ public sealed class Fachgruppe : Planungsobjekt
 
     public Fachgruppe(string name, Weg weg, Akteur wer, DateTime jetzt, DateOnly am, string grund)
     {
+        Fachgruppenregeln.DarfAnlegen(wer).Verlangen();
+        Fachgruppenregeln.DarfAmTagBeginnen(am, Ortszeit.Datum(jetzt)).Verlangen();
         Kennung = Kennungen.AusName(name);
         Name = name.Trim();
         Weg = weg;
@@ -45,8 +47,11 @@ public sealed class Fachgruppe : Planungsobjekt
     public override string Gegenstand => "Fachgruppe";
     public override string Bezeichnung => Name;
 
+    public bool HatSprecherin => _mitgliedschaften.Exists(m => m.IstAktuell && m.Rolle == Mitgliedsrolle.Sprecher);
+
     public void Beschreiben(string name, int? handlungsfeldId, string querschnittsthema, string auftrag, string turnus)
     {
+        Fachgruppenregeln.ThemaStimmt(handlungsfeldId, querschnittsthema).Verlangen(nameof(Handlungsfeld));
         Name = name.Trim();
         HandlungsfeldId = handlungsfeldId;
         Querschnittsthema = querschnittsthema.Trim();
@@ -86,6 +91,13 @@ public sealed class Fachgruppe : Planungsobjekt
         }
         Vermerken("fachgruppe.mitglied", vonPersonId, jetzt, $"hat {person.Name} aufgenommen ({rolle.Anzeige()})").ImKreisVon(Id).Betrifft(person.Id);
         return mitgliedschaft;
+    }
+
+    /// <returns>Die Einladung und der geheime Teil des Links, der nirgends gespeichert wird.</returns>
+    public (Einladung Einladung, string Geheimnis) Einladen(string email, string vorname, string nachname, Mitgliedsrolle rolle, Akteur wer, DateTime jetzt)
+    {
+        Fachgruppenregeln.DarfEinladen(this, wer).Verlangen();
+        return Einladung.InDieFachgruppe(email, vorname, nachname, Id, rolle, wer, jetzt);
     }
 
     public void StellungAendern(Mitgliedschaft mitgliedschaft, Mitgliedsrolle rolle, Akteur wer, DateTime jetzt)

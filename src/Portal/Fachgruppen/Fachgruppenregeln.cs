@@ -25,6 +25,11 @@ public static class Fachgruppenregeln
     public static Auskunft DarfAmTagBeginnen(DateOnly am, DateOnly heute) => Auskunft.Pruefe(
         (am <= heute, "Der Tag dieses Schritts liegt in der Zukunft."));
 
+    /// <summary>Wozu die Gruppe arbeitet: genau eines von beiden.</summary>
+    public static Auskunft ThemaStimmt(int? handlungsfeldId, string querschnittsthema) => Auskunft.Pruefe(
+        (handlungsfeldId is not null || !string.IsNullOrWhiteSpace(querschnittsthema), "Wählen Sie ein Handlungsfeld, oder nennen Sie ein Querschnittsthema."),
+        (handlungsfeldId is null || string.IsNullOrWhiteSpace(querschnittsthema), "Eine Gruppe hat ein Handlungsfeld oder ein Querschnittsthema, nicht beides. Leeren Sie eines davon."));
+
     public static Auskunft DarfBeschreiben(Fachgruppe gruppe, Akteur wer) => Auskunft.Pruefe(
         (wer.IstGeschaeftsfuehrung || wer.IstSprecherVon(gruppe.Id), "Die Angaben zur Gruppe ändern ihre Sprecher:innen oder die Geschäftsführung."),
         (gruppe.Zustand != Fachgruppenzustand.Aufgeloest, "Die Gruppe ist aufgelöst; ihre Angaben bleiben, wie sie sind."));
@@ -50,8 +55,9 @@ public static class Fachgruppenregeln
         (gruppe.Weg != Weg.Fachsozialplanung, "Eine Fachsozialplanung wird von der Verwaltung besetzt; um einen Beitritt kann man hier nicht bitten."),
         (gruppe.Zustand is Fachgruppenzustand.InGruendung or Fachgruppenzustand.Aktiv, "Die Gruppe nimmt zurzeit keine neuen Mitglieder auf."));
 
+    /// <summary>Die Gruppe muss mit ihren Sprecher:innen geladen sein.</summary>
     public static Auskunft DarfUeberBeitrittEntscheiden(Fachgruppe gruppe, Akteur wer) => Auskunft.Pruefe(
-        (wer.IstSprecherVon(gruppe.Id) || wer.IstGeschaeftsfuehrung, "Über Beitritte entscheidet die Gruppe durch ihre Sprecher:innen."));
+        (wer.IstSprecherVon(gruppe.Id) || (wer.IstGeschaeftsfuehrung && !gruppe.HatSprecherin), "Über Beitritte entscheidet die Gruppe durch ihre Sprecher:innen; die Geschäftsführung nur, solange die Gruppe keine hat."));
 
     public static Auskunft DarfStellungAendern(Fachgruppe gruppe, Mitgliedschaft mitgliedschaft, Mitgliedsrolle rolle, Akteur wer) => Auskunft.Pruefe(
         (wer.IstGeschaeftsfuehrung || wer.IstSprecherVon(gruppe.Id), "Die Stellung in der Gruppe ändern ihre Sprecher:innen oder die Geschäftsführung."),

@@ -3,6 +3,9 @@ namespace Portal.Grundbegriffe;
 /// <summary>Was eine öffentliche Kennung, eine Version und eine Geschichte hat.</summary>
 public abstract class Planungsobjekt
 {
+    /// <summary>Womit beginnt, wovon es bis zum ersten Speichern nur eine Vorgabe gibt: Wer noch die Vorgabe (0) vor sich hat, überschreibt es nicht unwissend.</summary>
+    public const int ErsteVersion = 1;
+
     private readonly List<Ereignis> _neueEreignisse = [];
 
     public int Id { get; private set; }

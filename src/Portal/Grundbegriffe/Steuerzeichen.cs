@@ -6,6 +6,11 @@ public static class Steuerzeichen
     /// <summary>Der Satz für ein Feld mit diesem Namen; überall derselbe.</summary>
     public static string Einwand(string name) => $"„{name}“ enthält unsichtbare Steuerzeichen. Fügen Sie den Text bitte noch einmal ohne Formatierung ein.";
 
+    /// <summary>
+    /// Was aus einer PDF-Datei oder einem Textprogramm eingefügt wird, trägt Seitenwechsel und senkrechte Tabulatoren: Sie werden Zeilenenden.
+    /// </summary>
+    public static string OhneSeitenwechsel(string text) => text.Replace('\f', '\n').Replace('\v', '\n');
+
     public static bool Enthaelt(string text)
     {
         foreach (var zeichen in text)

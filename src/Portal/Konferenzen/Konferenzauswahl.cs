@@ -75,20 +75,10 @@ public static class Konferenzauswahl
             return [.. sitze.Select(s => new Sitzzeile(s.Kennung, s.Bank, s.Nummer, s.Fraktion, [.. besetzungen[s.Id]]))];
         }
 
-        /// <summary>
-        /// Personen, unter denen sich eine für einen Sitz wählen lässt: nach Namen, ohne gesperrte. Verglichen wird ohne Rücksicht auf
-        /// große und kleine Anfangsbuchstaben, in beiden Datenbanken auch bei Umlauten.
-        /// </summary>
+        /// <summary>Personen, unter denen sich eine für einen Sitz wählen lässt: nach Namen, ohne gesperrte.</summary>
         public Task<List<Personenwahl>> PersonenZurWahlAsync(string suche, int hoechstens, CancellationToken abbruch = default)
         {
-            var personen = db.Personen.AsNoTracking().Where(p => !p.Gesperrt);
-            foreach (var wort in suche.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(4))
-            {
-                var klein = wort.ToLowerInvariant();
-                var gross = char.ToUpperInvariant(klein[0]) + klein[1..];
-                personen = personen.Where(p => p.Vorname.Contains(gross) || p.Nachname.Contains(gross) || p.Vorname.ToLower().Contains(klein) || p.Nachname.ToLower().Contains(klein)
-                    || p.Organisation.ToLower().Contains(klein));
-            }
+            var personen = db.Personen.AsNoTracking().Where(p => !p.Gesperrt).MitWorten(suche);
             return personen.OrderBy(p => p.Nachname).ThenBy(p => p.Vorname).ThenBy(p => p.Id).Take(hoechstens)
                 .Select(p => new Personenwahl(p.Kennung, p.Vorname + " " + p.Nachname, p.Organisation)).ToListAsync(abbruch);
         }
@@ -110,7 +100,7 @@ public static class Konferenzauswahl
             {
                 var sitzt = db.Sitzbesetzungen.Local.Any(b => b.PersonId == person.Id && (b.Bis is not { } bis || bis >= heute));
                 if (sitzt == person.Rollen.Contains(Rolle.Konferenzmitglied)) continue;
-                person.RollenSetzen(sitzt ? person.Rollen.Append(Rolle.Konferenzmitglied) : person.Rollen.Where(r => r != Rolle.Konferenzmitglied), wer.PersonId, jetzt);
+                person.RollenMitbringen(sitzt ? person.Rollen.Append(Rolle.Konferenzmitglied) : person.Rollen.Where(r => r != Rolle.Konferenzmitglied), wer.PersonId, jetzt);
             }
         }
     }

@@ -80,9 +80,12 @@ public sealed class Mustergemeinde
         foreach (var (seite, markdown) in Quellen.Ordner("Texte"))
         {
             var text = _db.Seitentexte.Find(seite) ?? _db.Add(new Seitentext(seite, "", "", "")).Entity;
-            text.Schreiben(Seitentitel(seite), markdown, MarkdownRenderer.ToHtml(markdown, topHeading: 2));
+            text.Schreiben(Seitentitel(seite), markdown, MarkdownRenderer.ToHtml(markdown, topHeading: 2), s_einrichtung);
         }
     }
+
+    // Noch gibt es niemanden, der die Geschäfte führt.
+    private static readonly Akteur s_einrichtung = new(0, "Portal", [Rolle.Geschaeftsfuehrung], new Dictionary<int, Mitgliedsrolle>());
 
     private static string Seitentitel(string seite) => seite switch
     {
@@ -100,7 +103,7 @@ public sealed class Mustergemeinde
         {
             var email = zeile["E-Mail"];
             var person = new Person(zeile["Vorname"], zeile["Nachname"], email, zeile["Organisation"]);
-            person.RollenSetzen(Liste(zeile["Rollen"]).Select(Enum.Parse<Rolle>), null, _plan.Vor(600));
+            person.RollenMitbringen(Liste(zeile["Rollen"]).Select(Enum.Parse<Rolle>), null, _plan.Vor(600));
             _personen[email] = person;
             _db.Add(Konto.Eingerichtet(person, abdruck));
         }
@@ -157,8 +160,8 @@ public sealed class Mustergemeinde
         _plan.Am(_plan.Vor(69), wann => angenommen!.Annehmen(AkteurVon("gesine.harmsen@musterstadt.example"), wann));
         _plan.Am(_plan.Vor(6), wann => Anfragen(gruppe, "Hannelore", "Brüggemann", "hannelore.brueggemann@musterstadt.example", "Ich bin 71 Jahre alt, wohne seit vierzig Jahren in Moorwiese und habe jetzt Zeit. Ich kenne viele, die nicht mehr aus dem Haus kommen.", wann));
         _plan.Am(_plan.Vor(2), wann => Anfragen(gruppe, "Mehmet", "Aydın", "mehmet.aydin@musterstadt.example", "Als Busfahrer sehe ich jeden Tag, wo älteren Menschen eine Bank oder ein Unterstand fehlt.", wann));
-        _plan.Am(_plan.Vor(4), wann => _db.Add(Einladung.InDieFachgruppe("heike.paulsen@musterstadt.example", "Heike", "Paulsen", _gruppen[gruppe].Id, Mitgliedsrolle.Mitglied, AkteurVon(sprecherin).PersonId, wann).Einladung));
-        _plan.Am(_plan.Vor(3), wann => _db.Add(Einladung.InsPortal("lars.petersen@musterstadt.example", "Lars", "Petersen", "Bürgerschaft, Fraktion Neue Mitte", [Rolle.Konferenzmitglied], Geschaeftsfuehrung().PersonId, wann).Einladung));
+        _plan.Am(_plan.Vor(4), wann => _db.Add(_gruppen[gruppe].Einladen("heike.paulsen@musterstadt.example", "Heike", "Paulsen", Mitgliedsrolle.Mitglied, AkteurVon(sprecherin), wann).Einladung));
+        _plan.Am(_plan.Vor(3), wann => _db.Add(Einladung.InsPortal("lars.petersen@musterstadt.example", "Lars", "Petersen", "Bürgerschaft, Fraktion Neue Mitte", [Rolle.Konferenzmitglied], Geschaeftsfuehrung(), wann).Einladung));
     }
 
     private void MeldungPlanen() =>

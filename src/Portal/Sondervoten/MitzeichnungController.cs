@@ -24,7 +24,7 @@ public sealed class MitzeichnungController(PortalDb db, TimeProvider uhr) : Port
     [HttpGet("text")]
     public async Task<IActionResult> TextFragen(string kennung) => await LadenAsync(kennung) is { } votum ? TextZeigen(votum, new() { Text = votum.Text, Version = votum.Version }) : NotFound();
 
-    [HttpPost("text"), ZeigtWieder(nameof(TextWiederZeigen))]
+    [HttpPost("text"), ZeigtWieder(nameof(TextWiederZeigen), Stand = nameof(TextFragen))]
     public async Task<IActionResult> Aendern(string kennung, Sondervotumsform form)
     {
         if (await LadenAsync(kennung) is not { } votum) return NotFound();

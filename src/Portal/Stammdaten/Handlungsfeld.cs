@@ -1,4 +1,5 @@
 using Portal.Grundbegriffe;
+using Portal.Zugang;
 
 namespace Portal.Stammdaten;
 
@@ -10,7 +11,8 @@ public sealed class Handlungsfeld : Planungsobjekt
     public Handlungsfeld(string name, string beschreibung, string fachausschuss, int reihenfolge)
     {
         Kennung = Kennungen.AusName(name);
-        Aendern(name, beschreibung, fachausschuss, reihenfolge);
+        Beschreiben(name, beschreibung, fachausschuss);
+        Reihenfolge = reihenfolge;
     }
 
     public string Name { get; private set; } = "";
@@ -27,28 +29,54 @@ public sealed class Handlungsfeld : Planungsobjekt
     public override string Gegenstand => "Handlungsfeld";
     public override string Bezeichnung => Name;
 
-    public void Aendern(string name, string beschreibung, string fachausschuss, int reihenfolge)
+    public void Aendern(string name, string beschreibung, string fachausschuss, Akteur wer, DateTime jetzt)
+    {
+        Stammdatenregeln.DarfPflegen(wer).Verlangen();
+        Beschreiben(name, beschreibung, fachausschuss);
+        Vermerken("handlungsfeld.geaendert", wer.PersonId, jetzt, "hat das Handlungsfeld geändert");
+    }
+
+    /// <summary>Eine Stelle nach vorn oder hinten in der Reihe aller Felder; die anderen rücken nach.</summary>
+    public void Verschieben(IReadOnlyList<Handlungsfeld> reihe, int um, Akteur wer, DateTime jetzt)
+    {
+        Stammdatenregeln.DarfPflegen(wer).Verlangen();
+        var neu = reihe.Where(f => f != this).ToList();
+        neu.Insert(Math.Clamp(reihe.ToList().IndexOf(this) + Math.Sign(um), 0, neu.Count), this);
+        for (var i = 0; i < neu.Count; i++) neu[i].Reihenfolge = i + 1;
+        Vermerken("handlungsfeld.verschoben", wer.PersonId, jetzt, $"hat das Handlungsfeld an Stelle {Reihenfolge} gesetzt");
+    }
+
+    public void Hinzufuegen(Akteur wer, DateTime jetzt)
+    {
+        Stammdatenregeln.DarfPflegen(wer).Verlangen();
+        Vermerken("handlungsfeld.geaendert", wer.PersonId, jetzt, "hat das Handlungsfeld hinzugefügt");
+    }
+
+    /// <param name="verwendungen">So viele Fachgruppen und Vorschläge nennen das Feld.</param>
+    public void Loeschen(int verwendungen, Akteur wer, DateTime jetzt)
+    {
+        Stammdatenregeln.DarfPflegen(wer).Und(Stammdatenregeln.DarfLoeschen(this, verwendungen)).Verlangen();
+        Vermerken("handlungsfeld.geaendert", wer.PersonId, jetzt, "hat das Handlungsfeld gelöscht");
+    }
+
+    public void Stilllegen(Akteur wer, DateTime jetzt)
+    {
+        Stammdatenregeln.DarfPflegen(wer).Und(Stammdatenregeln.DarfStilllegen(this)).Verlangen();
+        Stillgelegt = true;
+        Vermerken("handlungsfeld.stillgelegt", wer.PersonId, jetzt, "hat das Handlungsfeld stillgelegt");
+    }
+
+    public void Wiederaufnehmen(Akteur wer, DateTime jetzt)
+    {
+        Stammdatenregeln.DarfPflegen(wer).Und(Stammdatenregeln.DarfWiederaufnehmen(this)).Verlangen();
+        Stillgelegt = false;
+        Vermerken("handlungsfeld.wiederaufgenommen", wer.PersonId, jetzt, "hat das Handlungsfeld wieder aufgenommen");
+    }
+
+    private void Beschreiben(string name, string beschreibung, string fachausschuss)
     {
         Name = name.Trim();
         Beschreibung = beschreibung.Trim();
         Fachausschuss = fachausschuss.Trim();
-        Reihenfolge = reihenfolge;
-    }
-
-    /// <summary>Eine Stelle nach vorn oder hinten; die Verwaltung ordnet alle Felder neu.</summary>
-    internal void Einreihen(int reihenfolge) => Reihenfolge = reihenfolge;
-
-    public void Vermerken(string satz, int personId, DateTime jetzt) => Vermerken("handlungsfeld.geaendert", personId, jetzt, satz);
-
-    public void Stilllegen(int personId, DateTime jetzt)
-    {
-        Stillgelegt = true;
-        Vermerken("handlungsfeld.stillgelegt", personId, jetzt, "hat das Handlungsfeld stillgelegt");
-    }
-
-    public void Wiederaufnehmen(int personId, DateTime jetzt)
-    {
-        Stillgelegt = false;
-        Vermerken("handlungsfeld.wiederaufgenommen", personId, jetzt, "hat das Handlungsfeld wieder aufgenommen");
     }
 }

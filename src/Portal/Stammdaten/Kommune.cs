@@ -1,4 +1,5 @@
 using Portal.Grundbegriffe;
+using Portal.Zugang;
 
 namespace Portal.Stammdaten;
 
@@ -28,38 +29,47 @@ public sealed class Kommune : Planungsobjekt
     public override string Gegenstand => "Gemeinde";
     public override string Bezeichnung => Name;
 
-    public void Darstellen(string name, string akzentfarbe, string kontakt, int personId, DateTime jetzt)
+    public void Darstellen(string name, string akzentfarbe, string kontakt, Akteur wer, DateTime jetzt)
     {
+        Stammdatenregeln.DarfPflegen(wer).Verlangen();
         if (Farbpruefung.Pruefe(akzentfarbe) is { Erlaubt: false } einwand) throw new RegelVerletzt(einwand.Einwand, nameof(Akzentfarbe));
         Name = name.Trim();
         Akzentfarbe = akzentfarbe.Trim().ToLowerInvariant();
         Kontakt = kontakt.Trim();
-        Vermerken("gemeinde.dargestellt", personId, jetzt, "hat Name, Farbe und Kontakt der Gemeinde geändert");
+        Vermerken("gemeinde.dargestellt", wer.PersonId, jetzt, "hat Name, Farbe und Kontakt der Gemeinde geändert");
     }
 
     /// <exception cref="RegelVerletzt">wenn es kein Bild der erlaubten Art ist oder zu groß.</exception>
-    public void LogoSetzen(byte[] bild, int personId, DateTime jetzt)
+    public void LogoSetzen(byte[] bild, Akteur wer, DateTime jetzt)
     {
+        Stammdatenregeln.DarfPflegen(wer).Verlangen();
         LogoTyp = Bildpruefung.Typ(bild) ?? throw new RegelVerletzt("Das ist kein Bild, das hier verwendet werden kann. Erlaubt sind PNG, JPEG und WebP.", nameof(Logo));
         if (bild.Length > LogoHoechstens) throw new RegelVerletzt($"Das Bild ist {bild.Length / 1024} kB groß; erlaubt sind höchstens {LogoHoechstens / 1024} kB.", nameof(Logo));
         Logo = bild;
-        Vermerken("gemeinde.logo", personId, jetzt, "hat ein neues Logo eingestellt");
+        Vermerken("gemeinde.logo", wer.PersonId, jetzt, "hat ein neues Logo eingestellt");
     }
 
-    public void LogoEntfernen(int personId, DateTime jetzt)
+    public void LogoEntfernen(Akteur wer, DateTime jetzt)
     {
+        Stammdatenregeln.DarfPflegen(wer).Verlangen();
         Logo = null;
         LogoTyp = null;
-        Vermerken("gemeinde.logo", personId, jetzt, "hat das Logo entfernt");
+        Vermerken("gemeinde.logo", wer.PersonId, jetzt, "hat das Logo entfernt");
     }
 
     /// <param name="frist">Leer heißt: jederzeit.</param>
-    public void FristSetzen(DateOnly? frist, int personId, DateTime jetzt)
+    public void FristSetzen(DateOnly? frist, Akteur wer, DateTime jetzt)
     {
+        Stammdatenregeln.DarfFristSetzen(wer).Verlangen();
         Einreichungsfrist = frist;
-        Vermerken("gemeinde.frist", personId, jetzt, frist is { } tag ? $"hat die Einreichungsfrist auf den {Ortszeit.Lang(tag)} gesetzt" : "hat die Einreichungsfrist aufgehoben");
+        Vermerken("gemeinde.frist", wer.PersonId, jetzt, frist is { } tag ? $"hat die Einreichungsfrist auf den {Ortszeit.Lang(tag)} gesetzt" : "hat die Einreichungsfrist aufgehoben");
     }
 
-    public void SeiteGeschrieben(Seitentext seite, int personId, DateTime jetzt) =>
-        Vermerken("gemeinde.seite", personId, jetzt, $"hat den Text „{seite.Titel}“ geändert");
+    /// <param name="html">Der Text, wie er gelesen wird.</param>
+    public void SeiteSchreiben(Seitentext seite, string titel, string markdown, string html, Akteur wer, DateTime jetzt)
+    {
+        Stammdatenregeln.DarfPflegen(wer).Verlangen();
+        seite.Schreiben(titel, markdown, html, wer);
+        Vermerken("gemeinde.seite", wer.PersonId, jetzt, $"hat den Text „{seite.Titel}“ geändert");
+    }
 }

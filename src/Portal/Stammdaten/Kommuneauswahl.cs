@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Grundbegriffe;
 using Portal.Platform.Data;
 
 namespace Portal.Stammdaten;
@@ -11,7 +12,7 @@ public static class Kommuneauswahl
         public async Task<Kommune> KommuneZumAendernAsync()
         {
             if (await db.Kommune.OrderBy(k => k.Id).FirstOrDefaultAsync() is { } kommune) return kommune;
-            kommune = new Kommune();
+            kommune = new Kommune { Version = Planungsobjekt.ErsteVersion };
             db.Kommune.Add(kommune);
             return kommune;
         }

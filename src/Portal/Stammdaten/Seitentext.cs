@@ -1,3 +1,6 @@
+using Portal.Grundbegriffe;
+using Portal.Zugang;
+
 namespace Portal.Stammdaten;
 
 /// <summary>Ein Text, den die Gemeinde selbst pflegt: Startseite, Impressum, Datenschutz, Erklärung zur Barrierefreiheit.</summary>
@@ -8,7 +11,10 @@ public sealed class Seitentext
     public Seitentext(string seite, string titel, string markdown, string html)
     {
         Seite = seite;
-        Schreiben(titel, markdown, html);
+        Version = Planungsobjekt.ErsteVersion;
+        Titel = titel.Trim();
+        Markdown = markdown;
+        Html = html;
     }
 
     /// <summary>Adressteil der Seite, z. B. „impressum“.</summary>
@@ -19,8 +25,10 @@ public sealed class Seitentext
     public string Html { get; private set; } = "";
     public int Version { get; internal set; }
 
-    public void Schreiben(string titel, string markdown, string html)
+    /// <summary>Dass es geschah, hält die Gemeinde fest: <see cref="Kommune.SeiteSchreiben"/>.</summary>
+    public void Schreiben(string titel, string markdown, string html, Akteur wer)
     {
+        Stammdatenregeln.DarfPflegen(wer).Verlangen();
         Titel = titel.Trim();
         Markdown = markdown;
         Html = html;

@@ -1,4 +1,5 @@
 using Portal.Grundbegriffe;
+using Portal.Zugang;
 
 namespace Portal.Stammdaten;
 
@@ -10,7 +11,7 @@ public sealed class Sozialraum : Planungsobjekt
     public Sozialraum(string name, string ebene, Sozialraum? uebergeordnet, int reihenfolge, string? kennung = null)
     {
         Kennung = kennung ?? Kennungen.AusName(name);
-        Aendern(name, ebene, uebergeordnet, reihenfolge);
+        Einordnen(name, ebene, uebergeordnet, reihenfolge);
     }
 
     public string Name { get; private set; } = "";
@@ -25,7 +26,35 @@ public sealed class Sozialraum : Planungsobjekt
     public override string Gegenstand => "Sozialraum";
     public override string Bezeichnung => Name;
 
-    public void Aendern(string name, string ebene, Sozialraum? uebergeordnet, int reihenfolge)
+    /// <param name="alle">Alle Räume; unter einem anderen Raum steht dieser dort zuletzt.</param>
+    public void Aendern(string name, string ebene, Sozialraum? uebergeordnet, IReadOnlyCollection<Sozialraum> alle, Akteur wer, DateTime jetzt)
+    {
+        Stammdatenregeln.DarfPflegen(wer).Und(Stammdatenregeln.DarfVerschieben(this, uebergeordnet, alle)).Verlangen();
+        Einordnen(name, ebene, uebergeordnet, uebergeordnet?.Id == UebergeordnetId ? Reihenfolge : alle.Count(r => r.UebergeordnetId == uebergeordnet?.Id) + 1);
+        Vermerken("sozialraum.geaendert", wer.PersonId, jetzt, "hat den Sozialraum geändert");
+    }
+
+    public void Hinzufuegen(IReadOnlyCollection<Sozialraum> alle, Akteur wer, DateTime jetzt)
+    {
+        Stammdatenregeln.DarfPflegen(wer).Und(Stammdatenregeln.DarfVerschieben(this, Uebergeordnet, alle)).Verlangen();
+        Vermerken("sozialraum.geaendert", wer.PersonId, jetzt, "hat den Sozialraum hinzugefügt");
+    }
+
+    /// <summary>Wie es in einer Liste steht, die als Ganzes geprüft ist.</summary>
+    public void Uebernehmen(string name, string ebene, Sozialraum? uebergeordnet, Akteur wer, DateTime jetzt)
+    {
+        Stammdatenregeln.DarfPflegen(wer).Verlangen();
+        Einordnen(name, ebene, uebergeordnet, Reihenfolge);
+        Vermerken("sozialraum.geaendert", wer.PersonId, jetzt, "hat den Sozialraum aus einer Liste übernommen");
+    }
+
+    public void Loeschen(int verwendungen, int unterraeume, Akteur wer, DateTime jetzt)
+    {
+        Stammdatenregeln.DarfPflegen(wer).Und(Stammdatenregeln.DarfLoeschen(this, verwendungen, unterraeume)).Verlangen();
+        Vermerken("sozialraum.geaendert", wer.PersonId, jetzt, "hat den Sozialraum gelöscht");
+    }
+
+    private void Einordnen(string name, string ebene, Sozialraum? uebergeordnet, int reihenfolge)
     {
         Name = name.Trim();
         Ebene = ebene.Trim();
@@ -33,6 +62,4 @@ public sealed class Sozialraum : Planungsobjekt
         UebergeordnetId = uebergeordnet?.Id;
         Reihenfolge = reihenfolge;
     }
-
-    public void Vermerken(string satz, int personId, DateTime jetzt) => Vermerken("sozialraum.geaendert", personId, jetzt, satz);
 }

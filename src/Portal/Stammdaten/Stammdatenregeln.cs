@@ -9,6 +9,9 @@ public static class Stammdatenregeln
     /// <summary>Tiefer als so viele Ebenen darf der Baum der Sozialräume nicht werden.</summary>
     public const int HoechsteTiefe = 6;
 
+    public static Auskunft DarfPflegen(Akteur wer) => Auskunft.Pruefe(
+        (wer.IstGeschaeftsfuehrung || wer.IstAdministration, "Die Stammdaten pflegen die Geschäftsführung und die Administration."));
+
     public static Auskunft DarfFristSetzen(Akteur wer) => Auskunft.Pruefe(
         (wer.IstGeschaeftsfuehrung, "Die Einreichungsfrist setzt die Geschäftsführung."));
 

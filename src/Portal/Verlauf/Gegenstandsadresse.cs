@@ -24,6 +24,9 @@ public static class Gegenstandsadresse
         "Sondervotum" => $"/sondervoten/{kennung}",
         "Abstimmung" => $"/konferenz/abstimmungen/{kennung}",
         "Gemeinde" => "/verwaltung/gemeinde",
+        "Kommentar" => $"/beitraege/{kennung}",
+        // Die Kennung eines Bogens beginnt mit der seiner Runde („2026-2-politik-1“); dort steht, was jede und jeder davon lesen darf.
+        "Bewertungsbogen" => $"/priorisierungen/{string.Join('-', kennung.Split('-').Take(2))}",
         _ => "",
     };
 }

@@ -64,10 +64,12 @@ public static class Verlaufsauswahl
             if (!string.IsNullOrWhiteSpace(filter.Gegenstand)) gefiltert = gefiltert.Where(e => e.Gegenstand == filter.Gegenstand);
             if (filter.Von is { Year: > 1900 and < 9000 } von) { var ab = Beginn(von); gefiltert = gefiltert.Where(e => e.Zeitpunkt >= ab); }
             if (filter.Bis is { Year: > 1900 and < 9000 } bis) { var vor = Beginn(bis.AddDays(1)); gefiltert = gefiltert.Where(e => e.Zeitpunkt < vor); }
-            if (filter.Person?.Trim().ToLowerInvariant() is { Length: > 0 } name)
-                gefiltert = gefiltert.Where(e => db.Personen.Any(p => p.Id == e.PersonId && (p.Vorname + " " + p.Nachname).ToLower().Contains(name)));
-            if (filter.Text?.Trim().ToLowerInvariant() is { Length: > 0 } text)
-                gefiltert = gefiltert.Where(e => e.Satz.ToLower().Contains(text) || e.Bezeichnung.ToLower().Contains(text) || e.Kennung == text || (e.Grund != null && e.Grund.ToLower().Contains(text)));
+            if (!string.IsNullOrWhiteSpace(filter.Person))
+            {
+                var personen = db.Personen.WithText(filter.Person, p => p.Vorname + " " + p.Nachname);
+                gefiltert = gefiltert.Where(e => personen.Any(p => p.Id == e.PersonId));
+            }
+            gefiltert = gefiltert.WithText(filter.Text, e => e.Satz, e => e.Bezeichnung, e => e.Kennung, e => e.Grund ?? "");
             if (filter.Vor is { } grenze) gefiltert = gefiltert.Where(e => e.Id < grenze);
             return gefiltert;
         }

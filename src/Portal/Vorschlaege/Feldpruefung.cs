@@ -10,7 +10,7 @@ public static class Feldpruefung
     public static string Geprueft(Vorschlagsfeld feld, string? eingabe)
     {
         var beschreibung = feld.Beschreibung();
-        var text = (eingabe ?? "").ReplaceLineEndings("\n");
+        var text = Steuerzeichen.OhneSeitenwechsel(eingabe ?? "").ReplaceLineEndings("\n");
         if (Steuerzeichen.Enthaelt(text))
             throw new RegelVerletzt(Steuerzeichen.Einwand(beschreibung.Name), feld.ToString());
         if (text.Length > beschreibung.Laenge)

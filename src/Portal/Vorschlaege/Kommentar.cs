@@ -51,13 +51,15 @@ public sealed class Kommentar : Planungsobjekt
         Vorschlagsregeln.DarfKommentieren(vorschlag, wer).Verlangen();
         ErledigtAm = jetzt;
         ErledigtVonId = wer.PersonId;
+        Vermerken("kommentar.erledigt", wer.PersonId, jetzt, $"hat einen Beitrag zum Vorschlag {vorschlag.Kennung} als erledigt gekennzeichnet").ImKreisVon(vorschlag.FachgruppeId);
     }
 
-    public void WiederOeffnen(Vorschlag vorschlag, Akteur wer)
+    public void WiederOeffnen(Vorschlag vorschlag, Akteur wer, DateTime jetzt)
     {
         Vorschlagsregeln.DarfKommentieren(vorschlag, wer).Verlangen();
         ErledigtAm = null;
         ErledigtVonId = null;
+        Vermerken("kommentar.geoeffnet", wer.PersonId, jetzt, $"hat einen Beitrag zum Vorschlag {vorschlag.Kennung} wieder geöffnet").ImKreisVon(vorschlag.FachgruppeId);
     }
 
     /// <summary>Der Beitrag spricht einen Menschen an, der das Portal verlassen hat.</summary>
@@ -69,5 +71,6 @@ public sealed class Kommentar : Planungsobjekt
         EntferntAm = jetzt;
         Text = "";
         Html = "";
+        Vermerken("kommentar.entfernt", wer.PersonId, jetzt, "hat einen eigenen Beitrag entfernt").ImKreisVon(Vorschlag.FachgruppeId);
     }
 }

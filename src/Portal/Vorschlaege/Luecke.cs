@@ -9,6 +9,11 @@ public sealed record Luecke(string Anker, string Satz);
 /// <summary>Was noch fehlt: eine Liste mit Stellen, keine Prozentzahl.</summary>
 public static class Vollstaendigkeit
 {
+    public const string EndeVorBeginn = "Das Ende liegt vor dem Beginn.";
+
+    /// <summary>Zwei Tage des Zeitrahmens, wie sie gespeichert sind; fehlt einer, ist nichts falsch.</summary>
+    public static bool EndetVorBeginn(string von, string bis) => Tage.Lesen(von) is { } beginn && Tage.Lesen(bis) is { } ende && ende < beginn;
+
     /// <summary>Vergleicht den Text mit den Pflichtangaben der Gemeinde, in der Reihenfolge des Formulars.</summary>
     public static IReadOnlyList<Luecke> Luecken(Vorschlagsinhalt inhalt, Vorschlagsformular formular)
     {
@@ -16,6 +21,8 @@ public static class Vollstaendigkeit
         foreach (var feld in Vorschlagsfelder.Alle)
             if (formular.Pflichtfelder.Contains(feld.Feld) && string.IsNullOrWhiteSpace(inhalt.Feld(feld.Feld)))
                 luecken.Add(new($"feld-{feld.Feld}", $"„{feld.Name}“ ist noch leer."));
+        if (EndetVorBeginn(inhalt.Feld(Vorschlagsfeld.ZeitrahmenVon), inhalt.Feld(Vorschlagsfeld.ZeitrahmenBis)))
+            luecken.Add(new($"feld-{Vorschlagsfeld.ZeitrahmenBis}", EndeVorBeginn));
         foreach (var zielfeld in formular.Matrix.Zielfelder)
             luecken.AddRange(LueckenIn(zielfeld, inhalt, formular.Matrix));
         return luecken;

@@ -9,13 +9,13 @@ public sealed partial class Vorschlag
     public void InBeratungGeben(Akteur wer, DateTime jetzt)
     {
         Vorschlagsregeln.DarfInBeratungGeben(this, wer).Verlangen();
-        Uebergehen(Vorschlagszustand.InBeratung, wer, jetzt, "hat den Vorschlag in die Beratung der Gruppe gegeben");
+        Uebergehen(Vorschlagszustand.InBeratung, wer, jetzt, "hat den Vorschlag in die Beratung der Gruppe gegeben", "Die Gruppe soll den Entwurf gemeinsam beraten.");
     }
 
     public void ZumEntwurfMachen(Akteur wer, DateTime jetzt)
     {
         Vorschlagsregeln.DarfZumEntwurfMachen(this, wer).Verlangen();
-        Uebergehen(Vorschlagszustand.Entwurf, wer, jetzt, "hat den Vorschlag wieder zum Entwurf gemacht");
+        Uebergehen(Vorschlagszustand.Entwurf, wer, jetzt, "hat den Vorschlag wieder zum Entwurf gemacht", "Vor der Beratung wird noch daran geschrieben.");
     }
 
     /// <param name="luecken">Was nach den Pflichtangaben noch fehlt.</param>
@@ -24,20 +24,20 @@ public sealed partial class Vorschlag
         Vorschlagsregeln.DarfEinreichen(this, luecken, einreichungsfrist, wer, jetzt).Verlangen();
         FassungFesthalten(Fassungsanlass.Eingereicht, "", wer.PersonId, jetzt);
         EingereichtAm = jetzt;
-        Uebergehen(Vorschlagszustand.Eingereicht, wer, jetzt, "hat den Vorschlag eingereicht").FuerAlle();
+        Uebergehen(Vorschlagszustand.Eingereicht, wer, jetzt, "hat den Vorschlag eingereicht", "Alle Pflichtangaben sind gemacht.").FuerAlle();
     }
 
     public void Sichten(string notiz, Akteur wer, DateTime jetzt)
     {
         Vorschlagsregeln.DarfSichten(this, wer).Verlangen();
-        Uebergehen(Vorschlagszustand.Gesichtet, wer, jetzt, "hat den Vorschlag gesichtet und angenommen", notiz).FuerAlle();
+        Uebergehen(Vorschlagszustand.Gesichtet, wer, jetzt, "hat den Vorschlag gesichtet und angenommen", string.IsNullOrWhiteSpace(notiz) ? "Bei der Sichtung gab es nichts zu beanstanden." : notiz).FuerAlle();
     }
 
     /// <summary>Die Konferenz bewertet ihn in einer Runde.</summary>
     public void InPriorisierungNehmen(Akteur wer, DateTime jetzt)
     {
         Vorschlagsregeln.DarfUeberfuehren(this, Vorschlagszustand.InPriorisierung, wer).Verlangen();
-        Uebergehen(Vorschlagszustand.InPriorisierung, wer, jetzt, "hat den Vorschlag in eine Priorisierungsrunde aufgenommen").FuerAlle();
+        Uebergehen(Vorschlagszustand.InPriorisierung, wer, jetzt, "hat den Vorschlag in eine Priorisierungsrunde aufgenommen", "Die Konferenz soll ihn bewerten.").FuerAlle();
     }
 
     /// <summary>Die Konferenz hat die Prioritätenliste beschlossen, auf der er steht.</summary>
@@ -71,7 +71,7 @@ public sealed partial class Vorschlag
     {
         Vorschlagsregeln.DarfVeroeffentlichen(this, wer).Verlangen();
         VeroeffentlichtAm = jetzt;
-        Vermerken("vorschlag.veroeffentlicht", wer.PersonId, jetzt, "hat den Vorschlag veröffentlicht").FuerAlle().ImKreisVon(FachgruppeId);
+        Vermerken("vorschlag.veroeffentlicht", wer.PersonId, jetzt, "hat den Vorschlag veröffentlicht", "Er ist gesichtet; alle sollen ihn lesen können.").FuerAlle().ImKreisVon(FachgruppeId);
     }
 
     /// <summary>
@@ -84,10 +84,10 @@ public sealed partial class Vorschlag
         Uebergehen(ziel, wer, jetzt, $"hat den Vorschlag weitergeführt: {ziel.Anzeige()}", grund).FuerAlle();
     }
 
-    private Ereignis Uebergehen(Vorschlagszustand ziel, Akteur wer, DateTime jetzt, string satz, string? grund = null)
+    private Ereignis Uebergehen(Vorschlagszustand ziel, Akteur wer, DateTime jetzt, string satz, string grund)
     {
         Zustand = ziel;
         StandSeit = jetzt;
-        return Vermerken("vorschlag." + ziel.ToString().ToLowerInvariant(), wer.PersonId, jetzt, satz, grund?.Trim()).ImKreisVon(FachgruppeId);
+        return Vermerken("vorschlag." + ziel.ToString().ToLowerInvariant(), wer.PersonId, jetzt, satz, grund.Trim()).ImKreisVon(FachgruppeId);
     }
 }

@@ -1,4 +1,5 @@
 using Portal.Grundbegriffe;
+using Portal.Vorschlaege.Formular;
 using Portal.Zugang;
 
 namespace Portal.Vorschlaege;
@@ -31,6 +32,7 @@ public sealed class Vorschlagsformular : Planungsobjekt
     /// <summary>Ändert das Formular; der Verlauf nennt, was anders wurde.</summary>
     public void Aendern(IEnumerable<Vorschlagsfeld> pflichtfelder, Matrixlayout matrix, Akteur wer, DateTime jetzt)
     {
+        Formularregeln.DarfAendern(wer).Verlangen();
         List<Vorschlagsfeld> neu = [.. pflichtfelder.Distinct().Order()];
         var anders = Unterschiede(neu, matrix).ToList();
         if (anders.Count == 0) return;

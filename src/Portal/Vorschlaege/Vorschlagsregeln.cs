@@ -9,6 +9,8 @@ public static class Vorschlagsregeln
 {
     public const int HoechsteZeilenzahl = 200;
 
+    private const string GruppeAufgeloest = "Die Gruppe ist aufgelöst; an ihren Vorschlägen wird nicht mehr geschrieben. Alles bleibt lesbar.";
+
     /// <summary>Wer nach einer so langen Pause weiterschreibt, beginnt auf einem festgehaltenen Stand.</summary>
     public static TimeSpan Schreibpause { get; } = TimeSpan.FromMinutes(30);
 
@@ -23,6 +25,7 @@ public static class Vorschlagsregeln
 
     public static Auskunft DarfSchreiben(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
         (wer.IstMitgliedVon(vorschlag.FachgruppeId), "An diesem Vorschlag schreiben die Mitglieder der Gruppe."),
+        (!wer.Aufgeloest.Contains(vorschlag.FachgruppeId), GruppeAufgeloest),
         (Vorschlagslauf.WirdGeschrieben(vorschlag.Zustand), $"Der Vorschlag ist {vorschlag.Zustand.Anzeige()}; sein Text ist festgehalten und wird nicht mehr geändert."));
 
     public static Auskunft DarfZeileHinzufuegen(Vorschlag vorschlag, Akteur wer) => DarfSchreiben(vorschlag, wer).Und(Auskunft.Pruefe(
@@ -51,14 +54,17 @@ public static class Vorschlagsregeln
 
     public static Auskunft DarfInBeratungGeben(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
         (wer.IstMitgliedVon(vorschlag.FachgruppeId), "In die Beratung geben den Vorschlag die Mitglieder der Gruppe."),
+        (!wer.Aufgeloest.Contains(vorschlag.FachgruppeId), GruppeAufgeloest),
         (vorschlag.Zustand == Vorschlagszustand.Entwurf, "Nur ein Entwurf kann in die Beratung gegeben werden."));
 
     public static Auskunft DarfZumEntwurfMachen(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
         (wer.IstMitgliedVon(vorschlag.FachgruppeId), "Zum Entwurf machen den Vorschlag die Mitglieder der Gruppe."),
+        (!wer.Aufgeloest.Contains(vorschlag.FachgruppeId), GruppeAufgeloest),
         (vorschlag.Zustand == Vorschlagszustand.InBeratung, "Nur ein Vorschlag in Beratung kann wieder Entwurf werden."));
 
     public static Auskunft DarfEinreichen(Vorschlag vorschlag, IReadOnlyList<Luecke> luecken, Frist? frist, Akteur wer, DateTime jetzt) => Auskunft.Pruefe(
         (wer.IstSprecherVon(vorschlag.FachgruppeId), "Einreichen können die Sprecher:innen der Gruppe."),
+        (!wer.Aufgeloest.Contains(vorschlag.FachgruppeId), "Die Gruppe ist aufgelöst und reicht nichts mehr ein."),
         (Vorschlagslauf.WirdGeschrieben(vorschlag.Zustand), $"Der Vorschlag ist schon {vorschlag.Zustand.Anzeige()}."),
         (frist is not { } f || !f.IstVerstrichen(jetzt), frist is { } g ? $"Die Einreichungsfrist endete am {Ortszeit.Lang(g.LetzterTag)}." : ""),
         (luecken.Count == 0, luecken.Count == 1 ? "Eine Angabe fehlt noch." : $"Es fehlen noch {luecken.Count} Angaben."));

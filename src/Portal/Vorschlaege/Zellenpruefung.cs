@@ -12,7 +12,7 @@ public static class Zellenpruefung
     /// <exception cref="RegelVerletzt">mit einem Satz, der sagt, was zu tun ist; sein Feld ist der Schlüssel der Spalte.</exception>
     public static string Geprueft(Matrixspalte spalte, string? eingabe)
     {
-        var text = (eingabe ?? "").ReplaceLineEndings("\n");
+        var text = Steuerzeichen.OhneSeitenwechsel(eingabe ?? "").ReplaceLineEndings("\n");
         if (Steuerzeichen.Enthaelt(text))
             throw new RegelVerletzt(Steuerzeichen.Einwand(spalte.Name), spalte.Schluessel);
         if (text.Length > HoechsteLaenge)

@@ -8,13 +8,14 @@ public sealed class Akteur
 {
     public static Akteur Oeffentlichkeit { get; } = new(0, "Öffentlichkeit", [], new Dictionary<int, Mitgliedsrolle>());
 
-    public Akteur(int personId, string name, IEnumerable<Rolle> rollen, IReadOnlyDictionary<int, Mitgliedsrolle> fachgruppen, DateTime? zuletztGelesen = null)
+    public Akteur(int personId, string name, IEnumerable<Rolle> rollen, IReadOnlyDictionary<int, Mitgliedsrolle> fachgruppen, DateTime? zuletztGelesen = null, IReadOnlySet<int>? aufgeloest = null)
     {
         PersonId = personId;
         Name = name;
         Rollen = rollen.ToHashSet();
         Fachgruppen = fachgruppen;
         ZuletztGelesen = zuletztGelesen;
+        Aufgeloest = aufgeloest ?? new HashSet<int>();
     }
 
     /// <summary>0 für die Öffentlichkeit.</summary>
@@ -26,6 +27,9 @@ public sealed class Akteur
 
     /// <summary>Die Fachgruppen, denen die Person heute angehört, mit ihrer Stellung darin.</summary>
     public IReadOnlyDictionary<int, Mitgliedsrolle> Fachgruppen { get; }
+
+    /// <summary>Welche davon aufgelöst sind: Wer dazugehörte, liest weiter, schreibt aber nicht mehr.</summary>
+    public IReadOnlySet<int> Aufgeloest { get; }
 
     public bool IstAngemeldet => PersonId != 0;
     public bool IstGeschaeftsfuehrung => Rollen.Contains(Rolle.Geschaeftsfuehrung);

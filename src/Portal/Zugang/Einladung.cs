@@ -56,21 +56,23 @@ public sealed class Einladung : Planungsobjekt
     public bool IstOffen => AngenommenAm is null && WiderrufenAm is null;
     public bool IstGueltig(DateTime jetzt) => IstOffen && jetzt < GueltigBis;
 
+    /// <summary>Ob jemand einladen darf, weiß die Fachgruppe: Sie ruft das.</summary>
     /// <returns>Die Einladung und der geheime Teil des Links, der nirgends gespeichert wird.</returns>
-    public static (Einladung Einladung, string Geheimnis) InDieFachgruppe(
-        string email, string vorname, string nachname, int fachgruppeId, Mitgliedsrolle rolle, int vonPersonId, DateTime jetzt)
+    internal static (Einladung Einladung, string Geheimnis) InDieFachgruppe(
+        string email, string vorname, string nachname, int fachgruppeId, Mitgliedsrolle rolle, Akteur wer, DateTime jetzt)
     {
-        var einladung = new Einladung(email, vorname, nachname, vonPersonId, jetzt) { FachgruppeId = fachgruppeId, Mitgliedsrolle = rolle };
-        einladung.Vermerken("einladung.gesendet", vonPersonId, jetzt, $"hat {einladung.Email} in eine Fachgruppe eingeladen").ImKreisVon(fachgruppeId);
+        var einladung = new Einladung(email, vorname, nachname, wer.PersonId, jetzt) { FachgruppeId = fachgruppeId, Mitgliedsrolle = rolle };
+        einladung.Vermerken("einladung.gesendet", wer.PersonId, jetzt, $"hat {einladung.Email} in eine Fachgruppe eingeladen").ImKreisVon(fachgruppeId);
         return (einladung, einladung.NeuesGeheimnis(jetzt));
     }
 
     /// <inheritdoc cref="InDieFachgruppe"/>
     public static (Einladung Einladung, string Geheimnis) InsPortal(
-        string email, string vorname, string nachname, string organisation, IEnumerable<Rolle> rollen, int? vonPersonId, DateTime jetzt)
+        string email, string vorname, string nachname, string organisation, IReadOnlyCollection<Rolle> rollen, Akteur wer, DateTime jetzt)
     {
-        var einladung = new Einladung(email, vorname, nachname, vonPersonId, jetzt) { Rollen = [.. rollen], Organisation = organisation.Trim() };
-        einladung.Vermerken("einladung.gesendet", vonPersonId, jetzt, $"hat {einladung.Email} in das Portal eingeladen");
+        Personenregeln.DarfEinladen(rollen, wer).Verlangen(nameof(Rollen));
+        var einladung = new Einladung(email, vorname, nachname, wer.PersonId, jetzt) { Rollen = [.. rollen.Distinct().Order()], Organisation = organisation.Trim() };
+        einladung.Vermerken("einladung.gesendet", wer.PersonId, jetzt, $"hat {einladung.Email} in das Portal eingeladen");
         return (einladung, einladung.NeuesGeheimnis(jetzt));
     }
 

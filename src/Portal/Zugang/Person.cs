@@ -69,7 +69,15 @@ public sealed class Person : Planungsobjekt
         Vermerken("person.email", vonPersonId, jetzt, "hat die E-Mail-Adresse geändert");
     }
 
-    public void RollenSetzen(IEnumerable<Rolle> rollen, int? vonPersonId, DateTime jetzt)
+    /// <param name="uebrig">Wer außer dieser Person das Portal noch führen und verwalten kann.</param>
+    public void RollenSetzen(IReadOnlyCollection<Rolle> rollen, Verbleibende uebrig, Akteur wer, DateTime jetzt)
+    {
+        Personenregeln.DarfRollenSetzen(this, rollen, wer, uebrig).Verlangen(nameof(Rollen));
+        RollenMitbringen(rollen, wer.PersonId, jetzt);
+    }
+
+    /// <summary>Rollen, über die schon anderswo entschieden ist: durch eine Einladung, eine Liste, einen Sitz der Konferenz oder die Ersteinrichtung.</summary>
+    internal void RollenMitbringen(IEnumerable<Rolle> rollen, int? vonPersonId, DateTime jetzt)
     {
         var neu = rollen.Distinct().Order().ToList();
         if (neu.SequenceEqual(Rollen)) return;
@@ -78,20 +86,26 @@ public sealed class Person : Planungsobjekt
         Vermerken("person.rollen", vonPersonId, jetzt, $"hat die Rollen festgelegt: {namen}");
     }
 
-    public void Sperren(int vonPersonId, DateTime jetzt, string grund)
+    public void Sperren(string grund, Verbleibende uebrig, Akteur wer, DateTime jetzt)
     {
+        Personenregeln.DarfSperren(this, wer, uebrig).Verlangen();
         Gesperrt = true;
-        Vermerken("person.gesperrt", vonPersonId, jetzt, "hat den Zugang gesperrt", grund);
+        Vermerken("person.gesperrt", wer.PersonId, jetzt, "hat den Zugang gesperrt", grund);
     }
 
-    public void Entsperren(int vonPersonId, DateTime jetzt)
+    public void Entsperren(Akteur wer, DateTime jetzt)
     {
+        Personenregeln.DarfEntsperren(this, wer).Verlangen();
         Gesperrt = false;
-        Vermerken("person.entsperrt", vonPersonId, jetzt, "hat den Zugang wieder geöffnet");
+        Vermerken("person.entsperrt", wer.PersonId, jetzt, "hat den Zugang wieder geöffnet");
     }
 
-    public void ZweiterFaktorEntfernt(int vonPersonId, DateTime jetzt) =>
-        Vermerken("person.faktor", vonPersonId, jetzt, "hat den zweiten Faktor entfernt");
+    /// <param name="eingeschaltet">Ob das Konto einen zweiten Faktor hat.</param>
+    public void ZweitenFaktorEntfernen(bool eingeschaltet, Akteur wer, DateTime jetzt)
+    {
+        Personenregeln.DarfZweitenFaktorEntfernen(this, eingeschaltet, wer).Verlangen();
+        Vermerken("person.faktor", wer.PersonId, jetzt, "hat den zweiten Faktor entfernt");
+    }
 
     /// <summary>Das Konto geht, der Name auch; die Beiträge bleiben und gehören „ehemaliges Mitglied“.</summary>
     /// <param name="grund">Warum jemand anderes die Person löscht; leer, wenn sie es selbst tut.</param>

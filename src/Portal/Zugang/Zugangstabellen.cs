@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Platform.Data;
 using Portal.Zugang;
 
 namespace Portal.Platform.Data
@@ -25,6 +26,8 @@ namespace Portal.Zugang
             b.HasIndex(p => new { p.NameNormal, p.Id });
             b.Property(p => p.Email).HasMaxLength(254);
             b.Property(p => p.EmailNormal).HasMaxLength(254);
+            // Wer nachsieht, was ansteht, überholt niemanden, der gerade die Rollen festlegt.
+            b.Property(p => p.ZuletztGelesen).DoesNotCount();
             b.PrimitiveCollection(p => p.Rollen).ElementType().HasConversion<string>();
             b.PrimitiveCollection(p => p.FruehereNamen);
             b.PrimitiveCollection(p => p.FruehereAdressen);

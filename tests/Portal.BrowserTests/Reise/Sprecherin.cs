@@ -20,6 +20,7 @@ public sealed partial class Sprecherin(Hand hand, string vorname, string nachnam
         Assert.True(await Seite.EvaluateAsync<bool>("() => document.querySelector('.p-qr img').naturalWidth > 100"));
         _schluessel = await Seite.Locator("#scannen ~ p code").InnerTextAsync();
         await Hand.SchreibenAsync("Code", Einmalcode.Jetzt(_schluessel));
+        await Hand.SchreibenAsync("Kennwort", Kennwort);
         await Hand.KnopfAsync("Zweiten Faktor einschalten");
         await Assertions.Expect(Seite.Locator(".p-codes code")).ToHaveCountAsync(10);
         await Hand.LinkAsync("Fertig, ich habe sie aufbewahrt");

@@ -54,6 +54,33 @@ public class FachgruppenregelnTests
     }
 
     [Theory]
+    [InlineData(1, "", "")]
+    [InlineData(null, "Digitalisierung", "")]
+    [InlineData(null, " ", "Wählen Sie ein Handlungsfeld, oder nennen Sie ein Querschnittsthema.")]
+    [InlineData(1, "Digitalisierung", "Eine Gruppe hat ein Handlungsfeld oder ein Querschnittsthema, nicht beides. Leeren Sie eines davon.")]
+    public void Eine_Gruppe_hat_genau_ein_Thema(int? handlungsfeld, string querschnitt, string einwand)
+    {
+        Assert.Equal(einwand, Fachgruppenregeln.ThemaStimmt(handlungsfeld, querschnitt).Einwand);
+        var gruppe = Gruppe(Fachgruppenzustand.Aktiv);
+        var verletzt = Record.Exception(() => gruppe.AngabenAendern("Gut älter werden", handlungsfeld, querschnitt, "", "", s_sprecherin, s_jetzt));
+        Assert.Equal(einwand, verletzt?.Message ?? "");
+        if (verletzt is RegelVerletzt regel) Assert.Equal("Handlungsfeld", regel.Feld);
+    }
+
+    [Fact]
+    public void Ueber_einen_Beitritt_entscheidet_die_Gruppe_die_Geschaeftsfuehrung_nur_solange_sie_keine_Sprecherin_hat()
+    {
+        var gruppe = Gruppe(Fachgruppenzustand.Aktiv);
+        Assert.True(Fachgruppenregeln.DarfUeberBeitrittEntscheiden(gruppe, s_geschaeftsfuehrung).Erlaubt);
+
+        gruppe.Aufnehmen(new Person("Ayşe", "Demir-Hansen", "a@musterstadt.example"), Mitgliedsrolle.Sprecher, 1, s_jetzt);
+
+        Assert.Equal("Über Beitritte entscheidet die Gruppe durch ihre Sprecher:innen; die Geschäftsführung nur, solange die Gruppe keine hat.", Fachgruppenregeln.DarfUeberBeitrittEntscheiden(gruppe, s_geschaeftsfuehrung).Einwand);
+        Assert.True(Fachgruppenregeln.DarfUeberBeitrittEntscheiden(gruppe, s_sprecherin).Erlaubt);
+        Assert.False(Fachgruppenregeln.DarfUeberBeitrittEntscheiden(gruppe, s_mitglied).Erlaubt);
+    }
+
+    [Theory]
     [InlineData(Weg.Fachgruppe, Fachgruppenzustand.Aktiv, true)]
     [InlineData(Weg.Fachgruppe, Fachgruppenzustand.InGruendung, true)]
     [InlineData(Weg.ErgaenzendeArbeitsstruktur, Fachgruppenzustand.Aktiv, true)]

@@ -58,7 +58,7 @@ public class FachgruppenseitenTests(PortalFactory portal) : IClassFixture<Portal
         using var leitung = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
         using var jemand = portal.Oeffentlichkeit();
 
-        var angelegt = await leitung.Abschicken("/fachgruppen/neu", new Dictionary<string, string> { ["Name"] = "Sprache und Verständigung", ["Grund"] = "Wunsch aus drei Stadtteilen" });
+        var angelegt = await leitung.Abschicken("/fachgruppen/neu", new Dictionary<string, string> { ["Name"] = "Sprache und Verständigung", ["Querschnittsthema"] = "Diversity", ["Grund"] = "Wunsch aus drei Stadtteilen" });
         Assert.Equal("/fachgruppen/sprache-und-verstaendigung/mitglieder", angelegt.Adresse);
         Assert.Equal(HttpStatusCode.NotFound, (await jemand.Seite("/fachgruppen/sprache-und-verstaendigung")).Status);
 

@@ -99,7 +99,7 @@ public sealed class AufbewahrungTests(PortalFactory portal) : IClassFixture<Port
         }
         if (art.EndsWith("Einladung", StringComparison.Ordinal))
         {
-            var (einladung, _) = art.StartsWith("angenommene", StringComparison.Ordinal) ? Einladung.InDieFachgruppe(Adresse, "Vera", "Vergangen", gruppe.Id, Mitgliedsrolle.Mitglied, gf.PersonId, s_tag) : Einladung.InsPortal(Adresse, "Vera", "Vergangen", "", [], gf.PersonId, s_tag);
+            var (einladung, _) = art.StartsWith("angenommene", StringComparison.Ordinal) ? gruppe.Einladen(Adresse, "Vera", "Vergangen", Mitgliedsrolle.Mitglied, gf, s_tag) : Einladung.InsPortal(Adresse, "Vera", "Vergangen", "", [], gf, s_tag);
             db.Add(einladung);
             if (art.StartsWith("angenommene", StringComparison.Ordinal)) einladung.Annehmen(gf.PersonId, s_tag);
             if (art.StartsWith("widerrufene", StringComparison.Ordinal)) einladung.Widerrufen(gf.PersonId, s_tag);
@@ -125,7 +125,8 @@ public sealed class AufbewahrungTests(PortalFactory portal) : IClassFixture<Port
     private static async Task<Akteur> AkteurAsync(PortalDb db)
     {
         var person = await db.Personen.SingleAsync(p => p.Email == Gemeinde.Geschaeftsfuehrung);
-        return new(person.Id, person.Name, person.Rollen, new Dictionary<int, Mitgliedsrolle>());
+        var gruppe = await db.Fachgruppen.Where(g => g.Kennung == Gemeinde.GutAelterWerden).Select(g => g.Id).SingleAsync();
+        return new(person.Id, person.Name, person.Rollen, new Dictionary<int, Mitgliedsrolle> { [gruppe] = Mitgliedsrolle.Sprecher });
     }
 
     private async Task AufraeumenAsync(DateTime wann)

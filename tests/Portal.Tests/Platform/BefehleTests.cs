@@ -44,6 +44,9 @@ public sealed class BefehleTests : IDisposable
         Assert.Equal(0, await PortalCommands.RunAsync(["seed", "--vorschlaege=20", "--personen=40", Datenbank]));
         await AbgelehntAsync("„seed“ füllt nur eine leere", "seed", Datenbank);
         Pruefen(await RufenAsync("check", "--Mail:Weg=Postausgang"), 0, "Alles ist bereit.");
+        var hinweise = (await RufenAsync("check", "--Mail:Weg=Postausgang")).Text;
+        Assert.All((string[])["Mail:Weg ist „Postausgang“", "Mail:Absender ist sozialplanung@localhost", "Mail:Portaladresse ist http://localhost:5080"], h => Assert.Contains("HINWEIS Einstellungen: " + h, hinweise, StringComparison.Ordinal));
+        Assert.DoesNotContain("HINWEIS", (await RufenAsync("check", "--Mail:Server=127.0.0.1", "--Mail:Port=1", "--Mail:Absender=planung@musterstadt.example", "--Mail:Portaladresse=https://planung.musterstadt.example")).Text, StringComparison.Ordinal);
         Assert.Equal(0, await PortalCommands.RunAsync(["backup", sicherung, Datenbank]));
         await AbgelehntAsync("lässt sich nicht schreiben", "backup", Path.Combine(_ordner, "fehlt", "sicherung.zip"), Datenbank);
         await AbgelehntAsync("--ersetzen", "restore", sicherung, Datenbank);

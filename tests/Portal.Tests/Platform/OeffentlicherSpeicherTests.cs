@@ -55,7 +55,7 @@ public sealed class OeffentlicherSpeicherTests(PortalFactory portal) : IClassFix
         using var dort = new HttpClient(anderer.Server.CreateHandler()) { BaseAddress = new Uri("http://localhost") };
         await Geduld.BisAsync(async () => (await dort.GetAsync("/seiten/datenschutz")).Headers.Contains("Age"), "Der andere Knoten merkt sich nichts.");
 
-        await portal.Db(async db => { (await db.Seitentexte.SingleAsync(s => s.Seite == "datenschutz")).Schreiben("Datenschutz", "Neu", "<p>Neuer Wortlaut</p>"); await db.SaveChangesAsync(); });
+        await portal.Db(async db => { (await db.Seitentexte.SingleAsync(s => s.Seite == "datenschutz")).Schreiben("Datenschutz", "Neu", "<p>Neuer Wortlaut</p>", Portal.Tests.Support.Rollen.Geschaeftsfuehrung); await db.SaveChangesAsync(); });
 
         await Geduld.BisAsync(async () => (await dort.GetStringAsync("/seiten/datenschutz")).Contains("Neuer Wortlaut", StringComparison.Ordinal), "Der andere Knoten zeigt noch den alten Wortlaut.");
     }

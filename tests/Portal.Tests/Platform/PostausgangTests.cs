@@ -85,6 +85,27 @@ public sealed class PostausgangTests(Mailserver server) : IClassFixture<Mailserv
         Assert.NotNull(gespeichert.SentAt);
     }
 
+    /// <summary>„check“ meldet sich beim Mailserver an, ohne etwas zu senden.</summary>
+    [Theory]
+    [InlineData("portal", "geheim", null)]
+    [InlineData("", "", null)]
+    [InlineData("portal", "falsch", "nimmt Benutzer und Kennwort nicht an")]
+    [InlineData("niemand", "geheim", "nimmt Benutzer und Kennwort nicht an")]
+    public async Task Benutzer_und_Kennwort_des_Mailservers_werden_geprueft(string benutzer, string kennwort, string? fehler)
+    {
+        var vorher = server.Mails.Count;
+        var einstellungen = Einstellungen;
+        (einstellungen.Benutzer, einstellungen.Kennwort) = (benutzer, kennwort);
+
+        var satz = await MailServerCheck.FaultAsync(einstellungen);
+
+        if (fehler is null) Assert.Null(satz);
+        else Assert.Contains(fehler, satz, StringComparison.Ordinal);
+        Assert.Equal(vorher, server.Mails.Count);
+        einstellungen.EigeneZertifizierungsstelle = "";
+        Assert.Contains("Mail:EigeneZertifizierungsstelle", await MailServerCheck.FaultAsync(einstellungen), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Vom_letzten_Brief_an_jemanden_der_gegangen_ist_bleibt_nichts()
     {

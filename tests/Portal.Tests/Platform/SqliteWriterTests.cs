@@ -74,7 +74,7 @@ public class SqliteWriterTests
             var text = await db.Seitentexte.SingleAsync();
             Interlocked.Increment(ref gelesen);
             await start.WaitAsync();
-            text.Schreiben("Titel " + i, "", "");
+            text.Schreiben("Titel " + i, "", "", Portal.Tests.Support.Rollen.Geschaeftsfuehrung);
             try
             {
                 await db.SaveChangesAsync();
@@ -218,7 +218,7 @@ public class SqliteWriterTests
         await database.WithAsync(db => db.WriteAsync(async () =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            (await db.Seitentexte.SingleAsync()).Schreiben("Neu", "", "");
+            (await db.Seitentexte.SingleAsync()).Schreiben("Neu", "", "", Portal.Tests.Support.Rollen.Geschaeftsfuehrung);
             await db.SaveChangesAsync();
             Assert.Equal(before, database.PublicState.Value);
             await transaction.CommitAsync();

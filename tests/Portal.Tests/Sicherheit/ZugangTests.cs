@@ -112,7 +112,7 @@ public sealed class ZugangTests(PortalFactory portal) : IClassFixture<PortalFact
         Assert.Contains("Weiß", (await client.Seite("/vorschlaege")).Text, StringComparison.Ordinal);
         await portal.Db(async db =>
         {
-            (await db.Personen.SingleAsync(p => p.EmailNormal == Person.Normal(Gemeinde.ZweitesMitglied))).Sperren(1, portal.Uhr.Jetzt, "Prüfung");
+            (await db.Personen.SingleAsync(p => p.EmailNormal == Person.Normal(Gemeinde.ZweitesMitglied))).Sperren("Prüfung", new(1, 1), Support.Rollen.Geschaeftsfuehrung, portal.Uhr.Jetzt);
             await db.SaveChangesAsync();
         });
         Assert.DoesNotContain("Ingeborg Weiß", (await client.Seite("/vorschlaege")).Text, StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public sealed class ZugangTests(PortalFactory portal) : IClassFixture<PortalFact
 
         await portal.Db(async db =>
         {
-            (await db.Personen.SingleAsync(p => p.EmailNormal == Person.Normal(Gemeinde.ZweitesMitglied))).Sperren(1, portal.Uhr.Jetzt, "Prüfung");
+            (await db.Personen.SingleAsync(p => p.EmailNormal == Person.Normal(Gemeinde.ZweitesMitglied))).Sperren("Prüfung", new(1, 1), Support.Rollen.Geschaeftsfuehrung, portal.Uhr.Jetzt);
             await db.SaveChangesAsync();
         });
 
@@ -176,7 +176,7 @@ public sealed class ZugangTests(PortalFactory portal) : IClassFixture<PortalFact
     private Task<(string Kennung, string Geheimnis)> EinladenAsync(string email) => portal.Db(async db =>
     {
         var gruppe = await db.Fachgruppen.SingleAsync(g => g.Kennung == Gemeinde.GutAelterWerden);
-        var (einladung, geheimnis) = Einladung.InDieFachgruppe(email, "Neu", "Hinzu", gruppe.Id, Mitgliedsrolle.Mitglied, 1, portal.Uhr.Jetzt);
+        var (einladung, geheimnis) = gruppe.Einladen(email, "Neu", "Hinzu", Mitgliedsrolle.Mitglied, Support.Rollen.Geschaeftsfuehrung, portal.Uhr.Jetzt);
         db.Add(einladung);
         await db.SaveChangesAsync();
         return (einladung.Kennung, geheimnis);

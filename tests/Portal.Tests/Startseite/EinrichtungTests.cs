@@ -43,7 +43,7 @@ public sealed class EinrichtungTests(LeeresPortal portal) : IClassFixture<Leeres
         await portal.Db(async db =>
         {
             var person = new Person("Ada", "Verwaltung", "ada@stadt.example");
-            person.RollenSetzen([Rolle.Administration], null, DateTime.UtcNow);
+            person.RollenSetzen([Rolle.Administration], new(1, 1), Support.Rollen.Geschaeftsfuehrung, DateTime.UtcNow);
             db.Add(Konto.Eingerichtet(person, "x"));
             if (!await db.Kommune.AnyAsync()) db.Kommune.Add(new());
             await db.SaveChangesAsync();

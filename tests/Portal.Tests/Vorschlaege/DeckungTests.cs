@@ -30,5 +30,19 @@ public sealed class DeckungTests
     }
 
     [Fact]
+    public void Auch_die_verlangte_Zahl_der_Ziele_gehoert_zur_Vollstaendigkeit()
+    {
+        var layout = Matrixlayout.Vorgabe with { Zielfelder = [.. Matrixlayout.Vorgabe.Zielfelder.Select(z => z with { Mindestzeilen = 2 })] };
+        Zeileninhalt[] eine = [new("a", Matrixlayout.Ergebnisse, s_voll)];
+
+        var feld = Felddeckung.Von(Matrixlayout.Ergebnisse, eine, layout);
+
+        Assert.Equal(("teilweise", "1 von mindestens 2 Zielen"), (feld.Marke, string.Join("; ", feld.Fehlend)));
+        Assert.Equal("vollständig", Felddeckung.Von(Matrixlayout.Ergebnisse, [.. eine, new("b", Matrixlayout.Ergebnisse, s_voll)], layout).Marke);
+        var ueberblick = Deckungsueberblick.Von([Felddeckung.Alle(eine, layout), Felddeckung.Alle([], layout)]);
+        Assert.Equal((2, 0, 1, 2), (ueberblick.Vorschlaege, ueberblick.Vollstaendige, ueberblick.LeereIn[Matrixlayout.Ergebnisse], ueberblick.LeereIn["ressourcen"]));
+    }
+
+    [Fact]
     public void Ohne_Zeile_ist_ein_Zielfeld_leer() => Assert.Equal("leer", Felddeckung.Von(Matrixlayout.Ergebnisse, [], Matrixlayout.Vorgabe).Marke);
 }

@@ -62,6 +62,30 @@ public sealed class LangtextTests(PortalFactory portal) : IClassFixture<PortalFa
         Assert.NotEmpty(vergleich.Alle("main del"));
     }
 
+    /// <summary>So, wie er aus der PDF-Datei kommt: mit ihren Seitenwechseln, und mit senkrechten Tabulatoren, wie sie Textprogramme setzen.</summary>
+    [MitQuelleFact]
+    public async Task Das_Kurzkonzept_laesst_sich_aus_der_PDF_Datei_einfuegen()
+    {
+        var eingefuegt = (await File.ReadAllTextAsync(Quelle()!)).ReplaceLineEndings("\n").Replace("Sozialplanung\n", "Sozialplanung\v", StringComparison.Ordinal);
+        eingefuegt = string.Join('\f', eingefuegt.Chunk(5000).Select(c => new string(c)));
+        Assert.Contains('\v', eingefuegt);
+        Assert.True(eingefuegt.Length > 40_000);
+        var kennung = await portal.KennungAsync(Gemeinde.BesuchZum75);
+        using var client = await portal.AngemeldetAls(Gemeinde.Sprecherin);
+
+        var antwort = await client.Abschicken($"/vorschlaege/{kennung}/schreiben", new Dictionary<string, string> { ["Felder[Bedarf].Wert"] = eingefuegt }, formular: "#schreiben", folgen: false, knopf: ("Aktion", "speichern"));
+
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, antwort.Status);
+        var erwartet = eingefuegt.Replace('\f', '\n').Replace('\v', '\n');
+        Assert.Equal(erwartet, await portal.Db(db => db.Feldinhalte.Where(f => f.Feld == Vorschlagsfeld.Bedarf && db.Vorschlaege.Any(v => v.Id == f.VorschlagId && v.Kennung == kennung)).Select(f => f.Wert).SingleAsync()));
+
+        // Auch ein Beitrag der Diskussion und der Text einer Seite nehmen ihn auf.
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, (await client.Abschicken($"/vorschlaege/{kennung}/diskussion", new Dictionary<string, string> { ["Text"] = eingefuegt[..6000] + "\fEnde\v!" }, folgen: false)).Status);
+        using var gf = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, (await gf.Abschicken("/verwaltung/texte/impressum", new Dictionary<string, string> { ["Text"] = eingefuegt }, folgen: false)).Status);
+        Assert.Equal(erwartet, await portal.Db(db => db.Seitentexte.Where(s => s.Seite == "impressum").Select(s => s.Markdown).SingleAsync()));
+    }
+
     private static async Task<(Akteur Wer, Vorschlag Vorschlag)> LadenAsync(Portal.Platform.Data.PortalDb db, string kennung)
     {
         var vorschlag = await db.Vorschlaege.Include(v => v.Felder).SingleAsync(v => v.Kennung == kennung);

@@ -39,6 +39,46 @@ public sealed class VorschlagsregelwerkTests
         Assert.False(Vorschlagsregeln.DarfEinreichen(In(Vorschlagszustand.InBeratung), [], frist, sprecherin, new DateTime(2026, 11, 15, 23, 0, 0, DateTimeKind.Utc)).Erlaubt);
     }
 
+    /// <summary>Wer zu einer aufgelösten Gruppe gehörte, liest weiter und kann zurückziehen; geschrieben und eingereicht wird nichts mehr.</summary>
+    [Theory]
+    [InlineData("Schreiben", "Die Gruppe ist aufgelöst; an ihren Vorschlägen wird nicht mehr geschrieben. Alles bleibt lesbar.")]
+    [InlineData("In die Beratung geben", "Die Gruppe ist aufgelöst; an ihren Vorschlägen wird nicht mehr geschrieben. Alles bleibt lesbar.")]
+    [InlineData("Einreichen", "Die Gruppe ist aufgelöst und reicht nichts mehr ein.")]
+    [InlineData("Zurückziehen", "")]
+    public void In_einer_aufgeloesten_Gruppe_wird_nicht_mehr_geschrieben(string tat, string einwand)
+    {
+        var sprecherin = new Akteur(4, "Sprecherin", [], new Dictionary<int, Mitgliedsrolle> { [0] = Mitgliedsrolle.Sprecher }, aufgeloest: new HashSet<int> { 0 });
+
+        Assert.Equal(einwand, s_taten[tat](In(Vorschlagszustand.Entwurf), sprecherin).Einwand);
+        Assert.True(s_taten[tat](In(Vorschlagszustand.Entwurf), Rollen.Sprecherin).Erlaubt);
+    }
+
+    [Fact]
+    public void Jeder_Schritt_nennt_seinen_Grund()
+    {
+        var vorschlag = In(Vorschlagszustand.Entwurf);
+        vorschlag.InBeratungGeben(Rollen.Mitglied, s_jetzt);
+        vorschlag.ZumEntwurfMachen(Rollen.Mitglied, s_jetzt);
+        vorschlag.Einreichen([], null, Rollen.Sprecherin, s_jetzt);
+        vorschlag.Sichten("", Rollen.Geschaeftsfuehrung, s_jetzt);
+        vorschlag.Veroeffentlichen(Rollen.Geschaeftsfuehrung, s_jetzt);
+        vorschlag.InPriorisierungNehmen(Rollen.Geschaeftsfuehrung, s_jetzt);
+
+        Assert.All(vorschlag.NeueEreignisse.Where(e => e.Art.StartsWith("vorschlag.", StringComparison.Ordinal) && e.Art is not ("vorschlag.begonnen" or "vorschlag.angelegt" or "vorschlag.fassung")), e => Assert.False(string.IsNullOrWhiteSpace(e.Grund), e.Art));
+    }
+
+    [Theory]
+    [InlineData("2027-01-01", "2026-12-31", true)]
+    [InlineData("2027-01-01", "2027-01-01", false)]
+    [InlineData("", "2026-12-31", false)]
+    [InlineData("2027-01-01", "", false)]
+    public void Das_Ende_liegt_nicht_vor_dem_Beginn(string von, string bis, bool luecke)
+    {
+        var inhalt = new Vorschlagsinhalt(new Dictionary<Vorschlagsfeld, string> { [Vorschlagsfeld.ZeitrahmenVon] = von, [Vorschlagsfeld.ZeitrahmenBis] = bis }, []);
+
+        Assert.Equal(luecke, Vollstaendigkeit.Luecken(inhalt, new Vorschlagsformular()).Contains(new Luecke("feld-ZeitrahmenBis", "Das Ende liegt vor dem Beginn.")));
+    }
+
     [Fact]
     public void Eine_Fachsozialplanung_geht_an_der_Konferenz_vorbei()
     {

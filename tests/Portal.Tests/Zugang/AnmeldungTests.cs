@@ -63,7 +63,7 @@ public sealed class AnmeldungTests(Zugangsportal portal) : IClassFixture<Zugangs
         await drinnen.Anmelden(email);
         await portal.Db(async db =>
         {
-            (await db.Personen.SingleAsync(p => p.EmailNormal == Person.Normal(email))).Sperren(1, portal.Uhr.Jetzt, "Probe");
+            (await db.Personen.SingleAsync(p => p.EmailNormal == Person.Normal(email))).Sperren("Probe", new(1, 1), Support.Rollen.Geschaeftsfuehrung, portal.Uhr.Jetzt);
             await db.SaveChangesAsync();
         });
 

@@ -166,9 +166,9 @@ public sealed class EinladungTests(Zugangsportal portal) : IClassFixture<Zugangs
     private async Task<(string Link, string Kennung)> EinladenAsync(string email, string gruppe = Gemeinde.GutAelterWerden, Mitgliedsrolle rolle = Mitgliedsrolle.Mitglied) =>
         await portal.Db(async db =>
         {
-            var id = await db.Fachgruppen.Where(g => g.Kennung == gruppe).Select(g => g.Id).SingleAsync();
-            var von = await db.Personen.Where(p => p.EmailNormal == Person.Normal(Gemeinde.Geschaeftsfuehrung)).Select(p => p.Id).SingleAsync();
-            var (einladung, geheimnis) = Einladung.InDieFachgruppe(email, "", "", id, rolle, von, portal.Uhr.Jetzt);
+            var ziel = await db.Fachgruppen.SingleAsync(g => g.Kennung == gruppe);
+            var von = new Akteur(await db.Personen.Where(p => p.EmailNormal == Person.Normal(Gemeinde.Geschaeftsfuehrung)).Select(p => p.Id).SingleAsync(), "", [Rolle.Geschaeftsfuehrung], new Dictionary<int, Mitgliedsrolle>());
+            var (einladung, geheimnis) = ziel.Einladen(email, "", "", rolle, von, portal.Uhr.Jetzt);
             db.Einladungen.Add(einladung);
             await db.SaveChangesAsync();
             return ($"/einladung/{geheimnis}", einladung.Kennung);

@@ -27,7 +27,7 @@ public sealed class MeinKontoTests(Zugangsportal portal) : IClassFixture<Zugangs
         var falsch = await wer.Abschicken(einrichtung, Felder.Mit(("Code", new[] { "000000", "111111" }.First(c => !gueltige.Contains(c)))));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, falsch.Status);
         Assert.Equal(schluessel, falsch.Finde("main code").TextContent);
-        var codes = (await wer.Abschicken(einrichtung, Felder.Mit(("Code", portal.Einmalcode(schluessel))))).Alle(".p-codes code").Select(c => c.TextContent).ToList();
+        var codes = (await wer.Abschicken(einrichtung, Felder.Mit(("Code", portal.Einmalcode(schluessel)), ("Kennwort", Kennwort)))).Alle(".p-codes code").Select(c => c.TextContent).ToList();
         Assert.Equal(10, codes.Distinct().Count());
         Assert.Equal(1, await portal.BriefeAnAsync(email, "Zweiter Faktor eingeschaltet"));
         Assert.Equal("Anmelden", (await anderswo.Seite("/konto")).Ueberschrift);
@@ -113,8 +113,11 @@ public sealed class MeinKontoTests(Zugangsportal portal) : IClassFixture<Zugangs
         using var geraet = new Testpasskey();
         await wer.Anmelden(email);
         wer.Wer = (await portal.AngemeldetAls(email)).Wer;
-        var aufgabe = await wer.Senden("/konto/passkeys/aufgabe", Felder.Mit(("Name", "Mein Telefon")), accept: "application/json");
-        var antwort = await wer.Senden("/konto/passkeys", Felder.Mit(("Name", "Mein Telefon"), ("Nachweis", geraet.Einrichten(aufgabe.Quelltext))));
+        var ohne = await wer.Senden("/konto/passkeys/aufgabe", Felder.Mit(("Name", "Mein Telefon")), accept: "application/json");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, ohne.Status);
+        Assert.Contains("Bitte geben Sie Ihr bisheriges Kennwort ein.", ohne.Quelltext, StringComparison.Ordinal);
+        var aufgabe = await wer.Senden("/konto/passkeys/aufgabe", Felder.Mit(("Name", "Mein Telefon"), ("Kennwort", Kennwort)), accept: "application/json");
+        var antwort = await wer.Senden("/konto/passkeys", Felder.Mit(("Name", "Mein Telefon"), ("Kennwort", Kennwort), ("Nachweis", geraet.Einrichten(aufgabe.Quelltext))));
         Assert.True(antwort.Status == HttpStatusCode.Redirect, antwort.Meldungen);
 
         var liste = await wer.Seite("/konto/passkeys");
@@ -122,7 +125,9 @@ public sealed class MeinKontoTests(Zugangsportal portal) : IClassFixture<Zugangs
         await wer.Abschicken(liste.Finde("a[href$='/name']").GetAttribute("href")!, Felder.Mit(("Name", "Altes Telefon <b>")));
         liste = await wer.Seite("/konto/passkeys");
         Assert.Contains("Altes Telefon <b>", liste.Text, StringComparison.Ordinal);
-        await wer.Abschicken(liste.Finde("a[href$='/entfernung']").GetAttribute("href")!);
+        var entfernung = liste.Finde("a[href$='/entfernung']").GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await wer.Abschicken(entfernung, Felder.Mit(("Kennwort", "falsch")))).Status);
+        await wer.Abschicken(entfernung, Felder.Mit(("Kennwort", Kennwort)));
         Assert.Contains("Noch kein Passkey", (await wer.Seite("/konto/passkeys")).Text, StringComparison.Ordinal);
 
         using var spaeter = portal.Oeffentlichkeit();
@@ -296,7 +301,7 @@ public sealed class MeinKontoTests(Zugangsportal portal) : IClassFixture<Zugangs
         await wer.Anmelden(email);
         var einrichtung = await wer.Abschicken("/konto/zweiter-faktor");
         var schluessel = einrichtung.Finde("main code").TextContent;
-        var danach = await wer.Abschicken(einrichtung, Felder.Mit(("Code", portal.Einmalcode(schluessel, takt))));
+        var danach = await wer.Abschicken(einrichtung, Felder.Mit(("Code", portal.Einmalcode(schluessel, takt)), ("Kennwort", Kennwort)));
         Assert.Equal("Der zweite Faktor ist eingeschaltet", danach.Ueberschrift);
         return schluessel;
     }

@@ -49,10 +49,9 @@ public sealed class EntscheidungController(PortalDb db, TimeProvider uhr, MailWr
 
     private async Task<string> EinladenAsync(Beitrittsanfrage anfrage)
     {
-        Fachgruppenregeln.DarfEinladen(anfrage.Fachgruppe, Wer).Verlangen();
         if (await Db.Einladungen.AnyAsync(e => e.FachgruppeId == anfrage.FachgruppeId && e.EmailNormal == anfrage.EmailNormal && e.AngenommenAm == null && e.WiderrufenAm == null))
             return $"Die Anfrage ist angenommen. An {anfrage.Email} ist schon eine Einladung offen.";
-        var (einladung, geheimnis) = Einladung.InDieFachgruppe(anfrage.Email, anfrage.Vorname, anfrage.Nachname, anfrage.FachgruppeId, Mitgliedsrolle.Mitglied, Wer.PersonId, Jetzt);
+        var (einladung, geheimnis) = anfrage.Fachgruppe.Einladen(anfrage.Email, anfrage.Vorname, anfrage.Nachname, Mitgliedsrolle.Mitglied, Wer, Jetzt);
         Db.Einladungen.Add(einladung);
         Db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, Wer, anfrage.Fachgruppe.Name));
         return $"Die Anfrage ist angenommen. {anfrage.Bezeichnung} bekommt eine Einladung, um den Zugang einzurichten.";

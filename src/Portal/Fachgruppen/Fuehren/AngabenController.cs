@@ -26,7 +26,7 @@ public sealed class AngabenController(PortalDb db, TimeProvider uhr) : PortalCon
     }
 
     [HttpPost("/fachgruppen/{kennung}/angaben")]
-    [ZeigtWieder(nameof(Zeigen))]
+    [ZeigtWieder(nameof(Zeigen), Stand = nameof(Aendern))]
     public async Task<IActionResult> Speichern(string kennung, Angabenform form)
     {
         if (await Laden(kennung) is not { } gruppe) return NotFound();

@@ -16,10 +16,7 @@ public sealed class GruendungController(PortalDb db, TimeProvider uhr) : PortalC
     [ZeigtWieder(nameof(Zeigen))]
     public async Task<IActionResult> Anlegen(Gruendungsform form)
     {
-        Fachgruppenregeln.DarfAnlegen(Wer).Verlangen();
-        var am = form.Am ?? Heute;
-        Fachgruppenregeln.DarfAmTagBeginnen(am, Heute).Verlangen();
-        var gruppe = new Fachgruppe(form.Name, form.Weg, Wer, Jetzt, am, form.Grund);
+        var gruppe = new Fachgruppe(form.Name, form.Weg, Wer, Jetzt, form.Am ?? Heute, form.Grund);
         await Db.NameIstFreiAsync(gruppe.Kennung);
         gruppe.Beschreiben(form.Name, await Db.HandlungsfeldIdAsync(form.Handlungsfeld), form.Querschnittsthema ?? "", form.Auftrag ?? "", form.Turnus ?? "");
         Db.Add(gruppe);

@@ -23,7 +23,7 @@ public sealed class EinladungenController(PortalDb db, TimeProvider uhr, MailWri
         if (await Laden(kennung) is not { } gruppe) return NotFound();
         Fachgruppenregeln.DarfEinladen(gruppe, Wer).Verlangen();
         await Db.IstNochNichtDabeiAsync(gruppe.Id, form.Email);
-        var (einladung, geheimnis) = Einladung.InDieFachgruppe(form.Email, form.Vorname, form.Nachname, gruppe.Id, form.Rolle, Wer.PersonId, Jetzt);
+        var (einladung, geheimnis) = gruppe.Einladen(form.Email, form.Vorname, form.Nachname, form.Rolle, Wer, Jetzt);
         Db.Einladungen.Add(einladung);
         Db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, Wer, gruppe.Name));
         await Db.SaveChangesAsync();
@@ -43,7 +43,16 @@ public sealed class EinladungenController(PortalDb db, TimeProvider uhr, MailWri
         return Redirect($"/fachgruppen/{kennung}/mitglieder");
     }
 
-    [HttpPost("/fachgruppen/{kennung}/einladungen/{nummer}/widerruf")]
+    [HttpGet("/fachgruppen/{kennung}/einladungen/{nummer}/widerruf")]
+    public async Task<IActionResult> Widerruf(string kennung, string nummer)
+    {
+        if (await Laden(kennung) is not { } gruppe || await LadenEinladung(gruppe, nummer) is not { } einladung) return NotFound();
+        Fachgruppenregeln.DarfEinladungWiderrufen(gruppe, Wer).Verlangen();
+        ViewData["Gruppe"] = gruppe;
+        return View("Widerruf", einladung);
+    }
+
+    [HttpPost("/fachgruppen/{kennung}/einladungen/{nummer}/widerruf"), ZeigtWieder(nameof(Widerruf))]
     public async Task<IActionResult> Widerrufen(string kennung, string nummer)
     {
         if (await Laden(kennung) is not { } gruppe || await LadenEinladung(gruppe, nummer) is not { } einladung) return NotFound();

@@ -11,6 +11,7 @@ public sealed record Mitgliederseite(
 {
     public bool Fuehrt => Wer.IstGeschaeftsfuehrung || Wer.IstSprecherVon(Gruppe.Id);
     public Auskunft DarfEinladen => Fachgruppenregeln.DarfEinladen(Gruppe, Wer);
+    public Auskunft DarfEntscheiden => Fachgruppenregeln.DarfUeberBeitrittEntscheiden(Gruppe, Wer);
 
     /// <summary>Warum die Stellung dieser Person jetzt bleibt, wie sie ist; für Mitglieder ohne besondere Stellung spricht nie etwas dagegen.</summary>
     public string Sperrgrund(Mitgliedszeile zeile) =>

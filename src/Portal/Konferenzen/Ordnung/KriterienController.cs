@@ -13,7 +13,7 @@ public sealed class KriterienController(PortalDb db, TimeProvider uhr) : Entwurf
     public async Task<IActionResult> Bearbeiten(string kennung) =>
         await EntwurfAsync(kennung) is { } ordnung ? Zeigen(kennung, Kriterienform.Von(ordnung)) : NotFound();
 
-    [HttpPost, ZeigtWieder(nameof(Zeigen))]
+    [HttpPost, ZeigtWieder(nameof(Zeigen), Stand = nameof(Bearbeiten))]
     public async Task<IActionResult> Speichern(string kennung, Kriterienform form)
     {
         if (await EntwurfAsync(kennung, form.Version) is not { } ordnung) return NotFound();

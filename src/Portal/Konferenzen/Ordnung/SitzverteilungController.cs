@@ -14,7 +14,7 @@ public sealed class SitzverteilungController(PortalDb db, TimeProvider uhr) : En
     public async Task<IActionResult> Ansehen(string kennung) =>
         await LadenAsync(kennung) is { } ordnung ? Seite(ordnung, Fraktionenform.Von(ordnung)) : NotFound();
 
-    [HttpPost("fraktionen"), ForRoles(Rolle.Geschaeftsfuehrung), ZeigtWieder(nameof(FraktionenZeigen))]
+    [HttpPost("fraktionen"), ForRoles(Rolle.Geschaeftsfuehrung), ZeigtWieder(nameof(FraktionenZeigen), Stand = nameof(Ansehen))]
     public async Task<IActionResult> Erfassen(string kennung, Fraktionenform form)
     {
         if (await EntwurfAsync(kennung, form.Version) is not { } ordnung) return NotFound();

@@ -13,7 +13,7 @@ public sealed class VerfahrenController(PortalDb db, TimeProvider uhr) : Entwurf
     public async Task<IActionResult> Bearbeiten(string kennung) =>
         await EntwurfAsync(kennung) is { } ordnung ? Zeigen(kennung, Verfahrensform.Von(ordnung)) : NotFound();
 
-    [HttpPost, ZeigtWieder(nameof(Zeigen))]
+    [HttpPost, ZeigtWieder(nameof(Zeigen), Stand = nameof(Bearbeiten))]
     public async Task<IActionResult> Speichern(string kennung, Verfahrensform form)
     {
         if (await EntwurfAsync(kennung, form.Version) is not { } ordnung) return NotFound();

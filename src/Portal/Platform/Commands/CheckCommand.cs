@@ -9,7 +9,10 @@ using Portal.Priorisierungen.Ergebnis;
 
 namespace Portal.Platform.Commands;
 
-/// <summary><c>check</c>: goes through everything the portal needs. Each line says OK, or what is wrong and how to mend it.</summary>
+/// <summary>
+/// <c>check</c>: goes through everything the portal needs. Each line says OK, or what is wrong and how to mend it; a hint is no fault, but
+/// hardly what a municipality wants.
+/// </summary>
 internal static class CheckCommand
 {
     public static async Task<int> RunAsync(string[] args)
@@ -32,11 +35,12 @@ internal static class CheckCommand
             var db = services.GetRequiredService<PortalDb>();
             var fault = false;
             fault |= Say("Einstellungen", Settings(mail));
+            foreach (var sentence in Hints(mail)) Console.WriteLine($"HINWEIS Einstellungen: {sentence}");
             var notReady = await DatabaseSetup.NotReadyAsync(db, database);
             fault |= Say("Datenbank", notReady);
             // What lies in the database cannot be looked at before it is in order.
             if (notReady is null) fault |= Say("Schlüssel der Anmeldung", await KeysAsync(db));
-            fault |= Say("Mailserver", await MailAsync(mail));
+            fault |= Say("Mailserver", await MailServerCheck.FaultAsync(mail));
             fault |= Say("Plattenplatz", Disk(database));
             fault |= Say("Zeitzone", Zone());
             fault |= Say("Uhr", notReady is null ? await ClockAsync(db, database) : OwnClock());
@@ -60,6 +64,14 @@ internal static class CheckCommand
         if (mail.Absender.IndexOf('@', StringComparison.Ordinal) <= 0) return "Mail:Absender ist keine E-Mail-Adresse.";
         if (mail.EigeneZertifizierungsstelle.Length > 0 && !File.Exists(mail.EigeneZertifizierungsstelle)) return $"Mail:EigeneZertifizierungsstelle: Die Datei {mail.EigeneZertifizierungsstelle} gibt es nicht.";
         return null;
+    }
+
+    /// <summary>What works on this computer alone.</summary>
+    private static IEnumerable<string> Hints(MailSettings mail)
+    {
+        if (mail.StaysHere) yield return "Mail:Weg ist „Postausgang“: Keine Mail verlässt das Portal. Setzen Sie Mail:Weg im Betrieb auf „Smtp“.";
+        if (mail.Absender.EndsWith("@localhost", StringComparison.OrdinalIgnoreCase)) yield return $"Mail:Absender ist {mail.Absender}: Viele Mailserver nehmen davon nichts an, und niemand kann antworten. Nennen Sie eine Adresse der Gemeinde.";
+        if (Uri.TryCreate(mail.Portaladresse, UriKind.Absolute, out var address) && address.IsLoopback) yield return $"Mail:Portaladresse ist {mail.Portaladresse}: Links in Mails führen nur auf diesem Rechner ins Portal. Nennen Sie die Adresse, unter der Menschen es aufrufen.";
     }
 
     private static async Task<string?> KeysAsync(PortalDb db)
@@ -88,36 +100,6 @@ internal static class CheckCommand
         catch (Exception e) when (e is DbException or InvalidOperationException or SocketException or ArgumentException)
         {
             return "Sie sind nicht zu lesen. Bringen Sie zuerst die Datenbank in Ordnung.";
-        }
-    }
-
-    /// <summary>Speaks with the server as far as the greeting and STARTTLS; sends nothing.</summary>
-    private static async Task<string?> MailAsync(MailSettings mail)
-    {
-        if (mail.StaysHere) return null;
-        try
-        {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(mail.ZeitgrenzeSekunden));
-            using var client = new TcpClient();
-            await client.ConnectAsync(mail.Server, mail.Port, limit.Token);
-            using var reader = new StreamReader(client.GetStream());
-            await using var writer = new StreamWriter(client.GetStream()) { NewLine = "\r\n", AutoFlush = true };
-            var greeting = await reader.ReadLineAsync(limit.Token) ?? "";
-            if (!greeting.StartsWith("220", StringComparison.Ordinal)) return $"{mail.Server}:{mail.Port} antwortet nicht wie ein Mailserver („{greeting}“). Bei verschlüsselten Verbindungen ist Port 587 richtig, nicht 465.";
-            await writer.WriteLineAsync("EHLO portal");
-            var offersTls = false;
-            while (await reader.ReadLineAsync(limit.Token) is { } line)
-            {
-                offersTls |= line.Contains("STARTTLS", StringComparison.OrdinalIgnoreCase);
-                if (line.Length < 4 || line[3] == ' ') break;
-            }
-            await writer.WriteLineAsync("QUIT");
-            if (mail.StartTls && !offersTls) return $"{mail.Server}:{mail.Port} bietet kein STARTTLS an. Nehmen Sie einen Port, der es anbietet; Mail:StartTls=false nur in einem Netz, dem Sie trauen.";
-            return !mail.StartTls && mail.Benutzer.Length > 0 ? "Benutzer und Kennwort gehen unverschlüsselt über das Netz. Setzen Sie Mail:StartTls auf true." : null;
-        }
-        catch (Exception e) when (e is SocketException or IOException or OperationCanceledException)
-        {
-            return $"{mail.Server}:{mail.Port} ist nicht zu erreichen ({e.Message}). Prüfen Sie Mail:Server, Mail:Port und die Firewall.";
         }
     }
 

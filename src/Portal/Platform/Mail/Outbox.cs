@@ -18,11 +18,7 @@ public static class Outbox
         {
             var mails = db.OutgoingMails.AsQueryable();
             if (state is { } only) mails = mails.Where(m => m.State == only);
-            if (!string.IsNullOrWhiteSpace(words))
-            {
-                var part = words.Trim();
-                mails = mails.Where(m => m.ToAddress.Contains(part) || m.ToName.Contains(part) || m.Subject.Contains(part));
-            }
+            mails = mails.WithText(words, m => m.ToAddress, m => m.ToName, m => m.Subject);
             if (before is { } id) mails = mails.Where(m => m.Id < id);
             return mails.OrderByDescending(m => m.Id).Take(PageSize + 1)
                 .Select(m => new OutboxRow(m.Id, m.Key, m.ToName, m.ToAddress, m.Subject, m.CreatedAt, m.State, m.DueAt, m.LeasedUntil, m.Attempts, m.LastError));

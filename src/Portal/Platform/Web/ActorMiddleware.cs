@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Portal.Fachgruppen;
 using Portal.Grundbegriffe;
 using Portal.Platform.Data;
 using Portal.Zugang;
@@ -24,7 +25,7 @@ public sealed class ActorMiddleware(RequestDelegate next, ActorMemory memory, Ti
             db.Sitze.Any(),
             db.Sitzbesetzungen.Any(b => b.PersonId == k.PersonId && b.Von <= today && (b.Bis == null || b.Bis >= today)
                 && !b.Ruhezeiten.Any(r => r.Von <= today && (r.Bis == null || r.Bis >= today))),
-            (int?)m!.FachgruppeId, (Mitgliedsrolle?)m.Rolle));
+            (int?)m!.FachgruppeId, (Mitgliedsrolle?)m.Rolle, (Fachgruppenzustand?)m.Fachgruppe.Zustand));
 
     public async Task InvokeAsync(HttpContext context, PortalDb db, IOptions<IdentityOptions> identity)
     {
@@ -51,21 +52,30 @@ public sealed class ActorMiddleware(RequestDelegate next, ActorMemory memory, Ti
         return true;
     }
 
+    /// <summary>For the page that follows a sign-in in the same request.</summary>
+    public static async Task ActNowAsync(HttpContext context, PortalDb db, ClaimsPrincipal who, int accountId, DateOnly today)
+    {
+        context.User = who;
+        if (await ReadAsync(db, accountId, today) is { } account) context.Features.Set(account.Actor);
+    }
+
     private static async Task<KnownAccount?> ReadAsync(PortalDb db, int accountId, DateOnly today)
     {
         ActorRow? row = null;
         var groups = new Dictionary<int, Mitgliedsrolle>();
+        var dissolved = new HashSet<int>();
         await foreach (var found in s_load(db, accountId, today))
         {
             row ??= found;
             if (found is { FachgruppeId: { } group, Mitgliedsrolle: { } role }) groups[group] = role;
+            if (found is { FachgruppeId: { } gone, Fachgruppenzustand: Fachgruppenzustand.Aufgeloest }) dissolved.Add(gone);
         }
         return row is null or { Gesperrt: true } ? null
-            : new(new Akteur(row.PersonId, $"{row.Vorname} {row.Nachname}".Trim(), row.RolesToday, groups, row.ZuletztGelesen), row.SecurityStamp);
+            : new(new Akteur(row.PersonId, $"{row.Vorname} {row.Nachname}".Trim(), row.RolesToday, groups, row.ZuletztGelesen, dissolved), row.SecurityStamp);
     }
 
     private sealed record ActorRow(int PersonId, string? SecurityStamp, string Vorname, string Nachname, bool Gesperrt, List<Rolle> Rollen, DateTime? ZuletztGelesen, bool HasSeats, bool SitsToday,
-        int? FachgruppeId, Mitgliedsrolle? Mitgliedsrolle)
+        int? FachgruppeId, Mitgliedsrolle? Mitgliedsrolle, Fachgruppenzustand? Fachgruppenzustand)
     {
         /// <summary>Once the conference has seats, its rights hang on the seat and the day, not on the role that was noted (see docs/entscheidungen/0010).</summary>
         public IEnumerable<Rolle> RolesToday =>

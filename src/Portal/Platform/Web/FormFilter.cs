@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using Portal.Grundbegriffe;
+using Portal.Platform.Data;
 
 namespace Portal.Platform.Web;
 
@@ -16,17 +17,28 @@ namespace Portal.Platform.Web;
 public sealed class ZeigtWiederAttribute(string methode) : Attribute
 {
     public string Methode { get; } = methode;
+
+    /// <summary>
+    /// The method that shows the form as it is stored. With it, whoever was overtaken by somebody else sees both versions side by side;
+    /// the form has a <c>Version</c>.
+    /// </summary>
+    public string? Stand { get; set; }
 }
 
 /// <summary>
 /// One place for what can go wrong with a deed: an invalid form or a broken rule is shown again, filled in, with its sentence (422);
-/// a lost update is a page of its own (409).
+/// a lost update is shown again, filled in, beside what somebody else has stored (409).
 /// </summary>
 public sealed class FormFilter : IAsyncActionFilter
 {
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var isDeed = !HttpMethods.IsGet(context.HttpContext.Request.Method) && !HttpMethods.IsHead(context.HttpContext.Request.Method);
+        if (isDeed && KeptForm.IsOnlyShown(context.HttpContext) && Again(context) is not null)
+        {
+            context.Result = await ShowKeptAsync(context);
+            return;
+        }
         if (isDeed && !context.ModelState.IsValid && context.Controller is not Errors.ErrorController)
         {
             context.Result = IsUnreadable(context.ModelState) ? new StatusCodeResult(StatusCodes.Status413PayloadTooLarge) : await ShowAgainAsync(context, context.ModelState, null);
@@ -40,19 +52,74 @@ public sealed class FormFilter : IAsyncActionFilter
                 context.ModelState.AddModelError(rule.Feld, rule.Message);
                 executed.Result = await ShowAgainAsync(context, context.ModelState, rule);
                 break;
-            case DbUpdateConcurrencyException when !executed.ExceptionHandled:
+            case DbUpdateException overtaken when !executed.ExceptionHandled && (overtaken is DbUpdateConcurrencyException || overtaken.IsDuplicate()):
                 executed.ExceptionHandled = true;
-                executed.Result = new ViewResult { ViewName = "Konflikt", StatusCode = StatusCodes.Status409Conflict };
+                executed.Result = await ShowBothAsync(context);
                 break;
         }
     }
 
+    /// <summary>A form that was kept over a lost session: filled in, but not yet done.</summary>
+    private static async Task<IActionResult> ShowKeptAsync(ActionExecutingContext context)
+    {
+        foreach (var entry in context.ModelState.Values)
+        {
+            entry.Errors.Clear();
+            entry.ValidationState = ModelValidationState.Skipped;
+        }
+        if (context.Controller is Controller controller) controller.ViewData[KeptForm.Key] = true;
+        var result = await ShowAgainAsync(context, context.ModelState, null);
+        if (result is ViewResult view) view.StatusCode = StatusCodes.Status200OK;
+        return result;
+    }
+
+    /// <summary>The form as it was typed, beside what is stored now; where there is no such form, what was typed alone.</summary>
+    private static async Task<IActionResult> ShowBothAsync(ActionExecutingContext context)
+    {
+        if (context.Controller is PortalController controller && Again(context) is { Stand: { } stand } again)
+        {
+            Forget(context);
+            if (await InvokeAsync(context, stand) is ViewResult { Model: { } page } && Pair(context, page) is var (typed, stored))
+            {
+                controller.ViewData[Overtaken.Key] = Overtaken.Between(typed, stored, context.HttpContext.RequestServices.GetRequiredService<IModelMetadataProvider>(), context.ModelState);
+                Forget(context);
+                var result = await InvokeAsync(context, again.Methode);
+                if (result is ViewResult view) view.StatusCode = StatusCodes.Status409Conflict;
+                return result;
+            }
+        }
+        return new ViewResult
+        {
+            ViewName = "Konflikt",
+            StatusCode = StatusCodes.Status409Conflict,
+            ViewData = new(new EmptyModelMetadataProvider(), context.ModelState) { Model = await KeptForm.FromAsync(context.HttpContext) },
+        };
+    }
+
+    /// <summary>What was typed, and the form of the same kind on the page that shows what is stored.</summary>
+    private static (object Typed, object Stored)? Pair(ActionExecutingContext context, object page)
+    {
+        foreach (var typed in context.ActionArguments.Values.Where(a => a?.GetType().GetProperty("Version") is not null))
+        {
+            if (page.GetType() == typed!.GetType()) return (typed, page);
+            if (page.GetType().GetProperties().FirstOrDefault(p => p.PropertyType == typed.GetType())?.GetValue(page) is { } stored) return (typed, stored);
+        }
+        return null;
+    }
+
+    private static ZeigtWiederAttribute? Again(ActionExecutingContext context) =>
+        ((ControllerActionDescriptor)context.ActionDescriptor).MethodInfo.GetCustomAttribute<ZeigtWiederAttribute>();
+
+    /// <summary>A half-done change must not be saved by the page that is shown now.</summary>
+    private static void Forget(ActionExecutingContext context)
+    {
+        if (context.Controller is PortalController) context.HttpContext.RequestServices.GetRequiredService<PortalDb>().ChangeTracker.Clear();
+    }
+
     private static async Task<IActionResult> ShowAgainAsync(ActionExecutingContext context, ModelStateDictionary state, RegelVerletzt? rule)
     {
-        // A half-done change must not be saved by the page that is shown now.
-        if (context.Controller is PortalController) context.HttpContext.RequestServices.GetRequiredService<Data.PortalDb>().ChangeTracker.Clear();
-        var method = ((ControllerActionDescriptor)context.ActionDescriptor).MethodInfo;
-        if (method.GetCustomAttribute<ZeigtWiederAttribute>() is { } again)
+        Forget(context);
+        if (Again(context) is { } again)
         {
             try
             {

@@ -116,6 +116,13 @@ public static class PortalApp
             cookie.LogoutPath = "/abmeldung";
             cookie.AccessDeniedPath = "/fehler/403";
             cookie.ReturnUrlParameter = "zurueck";
+            // Whoever sends a form after the session has ended is asked to sign in on the spot: a redirect would lose what was typed.
+            var usual = cookie.Events.OnRedirectToLogin;
+            cookie.Events.OnRedirectToLogin = async challenge =>
+            {
+                if (await KeptForm.FromAsync(challenge.HttpContext) is { } kept && kept.HasAuthor(challenge.HttpContext)) challenge.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                else await usual(challenge);
+            };
             // ActorMiddleware compares the stamp at every request; Identity would do it again every half hour.
             cookie.Events.OnValidatePrincipal = _ => Task.CompletedTask;
         });
@@ -134,6 +141,7 @@ public static class PortalApp
             mvc.ModelBindingMessageProvider.UseGermanSentences();
             mvc.ModelMetadataDetailsProviders.Add(new GermanValidationMessages());
             mvc.MaxModelBindingCollectionSize = 5000;
+            mvc.ModelBinderProviders.Insert(0, new PastedTextProvider());
         }).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.Configure<RazorViewEngineOptions>(razor => FeatureViewLocations.Apply(razor));
         services.AddRouting(routing => routing.LowercaseUrls = true);

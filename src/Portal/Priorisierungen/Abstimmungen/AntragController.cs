@@ -38,7 +38,7 @@ public sealed class AntragController(PortalDb db, TimeProvider uhr) : Abstimmung
     public async Task<IActionResult> Fragen(string kennung) => await LadenAsync(kennung) is { } a
         ? await Zeigen(kennung, new() { Antrag = a.Antrag, Wortlaut = a.Wortlaut, Art = a.Art, Frist = a.Frist, Vorschlag = a.Vorschlag?.Kennung, Runde = a.Runde?.Kennung, Version = a.Version }) : NotFound();
 
-    [HttpPost("{kennung}/antrag"), ZeigtWieder(nameof(Zeigen))]
+    [HttpPost("{kennung}/antrag"), ZeigtWieder(nameof(Zeigen), Stand = nameof(Fragen))]
     public async Task<IActionResult> Aendern(string kennung, Antragsform form)
     {
         if (await LadenAsync(kennung) is not { } abstimmung) return NotFound();

@@ -27,7 +27,7 @@ public sealed class ZuschnittController(PortalDb db, TimeProvider uhr) : Fuehrun
         return await Zeigen(kennung, form);
     }
 
-    [HttpPost, ZeigtWieder(nameof(Zeigen))]
+    [HttpPost, ZeigtWieder(nameof(Zeigen), Stand = nameof(Bearbeiten))]
     public async Task<IActionResult> Speichern(string kennung, Zuschnittform form)
     {
         if (await MitVorschlaegenAsync(kennung, form.Version) is not { } runde) return NotFound();
@@ -59,8 +59,7 @@ public sealed class ZuschnittController(PortalDb db, TimeProvider uhr) : Fuehrun
         var (alle, gewaehlte, suche) = (Db.ZurWahl(runde), form.Vorschlaege.ToArray(), (form.Suche ?? "").Trim());
         if (runde.ErsteRundeId is not null) return (await Zeilen(alle).ToListAsync(), 0);
         var uebrige = alle.Where(v => !gewaehlte.Contains(v.Kennung));
-        var klein = suche.ToLower(Ortszeit.Deutsch);
-        var passende = suche.Length == 0 ? uebrige : uebrige.Where(v => v.Kennung == suche || v.Titel.Contains(suche) || v.Titel.ToLower().Contains(klein));
+        var passende = uebrige.WithText(suche, v => v.Kennung, v => v.Titel);
         var zeilen = await Zeilen(passende).Take(Wahlbreite).ToListAsync();
         return ([.. await Zeilen(alle.Where(v => gewaehlte.Contains(v.Kennung))).ToListAsync(), .. zeilen], await uebrige.CountAsync() - zeilen.Count);
 

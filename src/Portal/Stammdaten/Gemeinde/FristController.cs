@@ -19,14 +19,13 @@ public sealed class FristController(PortalDb db, TimeProvider uhr) : PortalContr
     }
 
     [HttpPost("/verwaltung/einreichungsfrist")]
-    [ZeigtWieder(nameof(Zeigen))]
+    [ZeigtWieder(nameof(Zeigen), Stand = nameof(Aendern))]
     public async Task<IActionResult> Setzen(Fristform form)
     {
-        Stammdatenregeln.DarfFristSetzen(Wer).Verlangen();
         if (form.Einreichungsfrist is { Year: < 2000 or > 2200 }) throw new RegelVerletzt("Bitte geben Sie einen Tag in diesem Jahrhundert an.", nameof(form.Einreichungsfrist));
         var kommune = await Db.KommuneZumAendernAsync();
         Db.Entry(kommune).Property(k => k.Version).OriginalValue = form.Version;
-        kommune.FristSetzen(form.Einreichungsfrist, Wer.PersonId, Jetzt);
+        kommune.FristSetzen(form.Einreichungsfrist, Wer, Jetzt);
         await Db.SaveChangesAsync();
         Melden(form.Einreichungsfrist switch
         {

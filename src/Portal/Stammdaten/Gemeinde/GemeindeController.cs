@@ -19,12 +19,12 @@ public sealed class GemeindeController(PortalDb db, TimeProvider uhr, PageFrame 
     }
 
     [HttpPost("/verwaltung/gemeinde")]
-    [ZeigtWieder(nameof(Zeigen))]
+    [ZeigtWieder(nameof(Zeigen), Stand = nameof(Aendern))]
     public async Task<IActionResult> Speichern(Gemeindeform form)
     {
         var kommune = await Db.KommuneZumAendernAsync();
         Db.Entry(kommune).Property(k => k.Version).OriginalValue = form.Version;
-        kommune.Darstellen(form.Name, form.Akzentfarbe ?? "", form.Kontakt ?? "", Wer.PersonId, Jetzt);
+        kommune.Darstellen(form.Name, form.Akzentfarbe ?? "", form.Kontakt ?? "", Wer, Jetzt);
         return await SpeichernUndMelden("Die Angaben zur Gemeinde sind gespeichert.");
     }
 
@@ -36,14 +36,18 @@ public sealed class GemeindeController(PortalDb db, TimeProvider uhr, PageFrame 
             throw new RegelVerletzt($"Das Bild ist {form.Logo.Length / 1024} kB groß; erlaubt sind höchstens {Kommune.LogoHoechstens / 1024} kB.", nameof(form.Logo));
         using var inhalt = new MemoryStream();
         await form.Logo.CopyToAsync(inhalt);
-        (await Db.KommuneZumAendernAsync()).LogoSetzen(inhalt.ToArray(), Wer.PersonId, Jetzt);
+        (await Db.KommuneZumAendernAsync()).LogoSetzen(inhalt.ToArray(), Wer, Jetzt);
         return await SpeichernUndMelden("Das neue Logo ist eingestellt.");
     }
+
+    [HttpGet("/verwaltung/gemeinde/logo/entfernung")]
+    public async Task<IActionResult> LogoEntfernung() =>
+        await Db.Kommune.AnyAsync(k => k.LogoTyp != null) ? View("LogoEntfernen", (await rahmen.GetAsync()).Version) : Redirect("/verwaltung/gemeinde");
 
     [HttpPost("/verwaltung/gemeinde/logo/entfernung")]
     public async Task<IActionResult> LogoEntfernen()
     {
-        (await Db.KommuneZumAendernAsync()).LogoEntfernen(Wer.PersonId, Jetzt);
+        (await Db.KommuneZumAendernAsync()).LogoEntfernen(Wer, Jetzt);
         return await SpeichernUndMelden("Das Logo ist entfernt; das Portal zeigt wieder sein eigenes Zeichen.");
     }
 

@@ -16,12 +16,9 @@ public sealed class FeldordnungController(PortalDb db, TimeProvider uhr) : Porta
     {
         var reihe = await Db.Handlungsfelder.OrderBy(h => h.Reihenfolge).ThenBy(h => h.Name).ToListAsync();
         if (reihe.Find(h => h.Kennung == kennung) is not { } feld) return NotFound();
-        var ziel = Math.Clamp(reihe.IndexOf(feld) + Math.Sign(um), 0, reihe.Count - 1);
-        reihe.Remove(feld);
-        reihe.Insert(ziel, feld);
-        for (var i = 0; i < reihe.Count; i++) reihe[i].Einreihen(i + 1);
+        feld.Verschieben(reihe, um, Wer, Jetzt);
         await Db.SaveChangesAsync();
-        Melden($"„{feld.Name}“ steht jetzt an Stelle {ziel + 1} von {reihe.Count}.");
+        Melden($"„{feld.Name}“ steht jetzt an Stelle {feld.Reihenfolge} von {reihe.Count}.");
         return Redirect("/verwaltung/handlungsfelder");
     }
 
@@ -29,8 +26,7 @@ public sealed class FeldordnungController(PortalDb db, TimeProvider uhr) : Porta
     public async Task<IActionResult> Stilllegen(string kennung)
     {
         if (await Laden(kennung) is not { } feld) return NotFound();
-        Stammdatenregeln.DarfStilllegen(feld).Verlangen();
-        feld.Stilllegen(Wer.PersonId, Jetzt);
+        feld.Stilllegen(Wer, Jetzt);
         await Db.SaveChangesAsync();
         Melden($"„{feld.Name}“ ist stillgelegt. An alten Vorschlägen bleibt es lesbar, zur Wahl steht es nicht mehr.");
         return Redirect("/verwaltung/handlungsfelder");
@@ -40,8 +36,7 @@ public sealed class FeldordnungController(PortalDb db, TimeProvider uhr) : Porta
     public async Task<IActionResult> Wiederaufnehmen(string kennung)
     {
         if (await Laden(kennung) is not { } feld) return NotFound();
-        Stammdatenregeln.DarfWiederaufnehmen(feld).Verlangen();
-        feld.Wiederaufnehmen(Wer.PersonId, Jetzt);
+        feld.Wiederaufnehmen(Wer, Jetzt);
         await Db.SaveChangesAsync();
         Melden($"„{feld.Name}“ steht wieder zur Wahl.");
         return Redirect("/verwaltung/handlungsfelder");

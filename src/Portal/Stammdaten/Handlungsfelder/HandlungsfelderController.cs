@@ -27,7 +27,7 @@ public sealed class HandlungsfelderController(PortalDb db, TimeProvider uhr) : P
         var feld = new Handlungsfeld(form.Name, form.Beschreibung ?? "", form.Fachausschuss ?? "", letzte + 1);
         if (feld.Kennung == "neu" || await Db.Handlungsfelder.AnyAsync(h => h.Kennung == feld.Kennung))
             throw new RegelVerletzt("Ein Handlungsfeld mit diesem Namen gibt es schon.", nameof(form.Name));
-        feld.Vermerken("hat das Handlungsfeld hinzugefügt", Wer.PersonId, Jetzt);
+        feld.Hinzufuegen(Wer, Jetzt);
         Db.Add(feld);
         await Db.SaveChangesAsync();
         Melden($"Das Handlungsfeld „{feld.Name}“ ist hinzugefügt.");
@@ -39,13 +39,12 @@ public sealed class HandlungsfelderController(PortalDb db, TimeProvider uhr) : P
         : await Zeigen(kennung, new Handlungsfeldform { Name = feld.Name, Beschreibung = feld.Beschreibung, Fachausschuss = feld.Fachausschuss, Version = feld.Version });
 
     [HttpPost("/verwaltung/handlungsfelder/{kennung}")]
-    [ZeigtWieder(nameof(Zeigen))]
+    [ZeigtWieder(nameof(Zeigen), Stand = nameof(Aendern))]
     public async Task<IActionResult> Speichern(string kennung, Handlungsfeldform form)
     {
         if (await Laden(kennung) is not { } feld) return NotFound();
         Db.Entry(feld).Property(h => h.Version).OriginalValue = form.Version;
-        feld.Aendern(form.Name, form.Beschreibung ?? "", form.Fachausschuss ?? "", feld.Reihenfolge);
-        feld.Vermerken("hat das Handlungsfeld geändert", Wer.PersonId, Jetzt);
+        feld.Aendern(form.Name, form.Beschreibung ?? "", form.Fachausschuss ?? "", Wer, Jetzt);
         await Db.SaveChangesAsync();
         Melden($"Das Handlungsfeld „{feld.Name}“ ist gespeichert.");
         return Redirect("/verwaltung/handlungsfelder");
@@ -63,8 +62,7 @@ public sealed class HandlungsfelderController(PortalDb db, TimeProvider uhr) : P
     public async Task<IActionResult> Loeschen(string kennung)
     {
         if (await Laden(kennung) is not { } feld) return NotFound();
-        Stammdatenregeln.DarfLoeschen(feld, await Verwendungen(feld)).Verlangen();
-        feld.Vermerken("hat das Handlungsfeld gelöscht", Wer.PersonId, Jetzt);
+        feld.Loeschen(await Verwendungen(feld), Wer, Jetzt);
         Db.Remove(feld);
         await Db.SaveChangesAsync();
         Melden($"Das Handlungsfeld „{feld.Name}“ ist gelöscht.");

@@ -35,15 +35,14 @@ public sealed class TexteController(PortalDb db, TimeProvider uhr) : PortalContr
     }
 
     [HttpPost("/verwaltung/texte/{seite}")]
-    [ZeigtWieder(nameof(Zeigen))]
+    [ZeigtWieder(nameof(Zeigen), Stand = nameof(Aendern))]
     public async Task<IActionResult> Speichern(string seite, Seitenform form)
     {
         if (Portalseiten.Finden(seite) is not { } vorgabe) return NotFound();
         var text = await Db.Seitentexte.FirstOrDefaultAsync(s => s.Seite == seite);
         if (text is null) Db.Add(text = new Seitentext(seite, "", "", ""));
         else Db.Entry(text).Property(t => t.Version).OriginalValue = form.Version;
-        text.Schreiben(form.Titel, form.Text.ReplaceLineEndings("\n"), MarkdownRenderer.ToHtml(form.Text, 2));
-        (await Db.KommuneZumAendernAsync()).SeiteGeschrieben(text, Wer.PersonId, Jetzt);
+        (await Db.KommuneZumAendernAsync()).SeiteSchreiben(text, form.Titel, form.Text.ReplaceLineEndings("\n"), MarkdownRenderer.ToHtml(form.Text, 2), Wer, Jetzt);
         await Db.SaveChangesAsync();
         Melden($"„{text.Titel}“ ist gespeichert und sofort zu lesen.");
         return Redirect(vorgabe.IstStartseite ? "/verwaltung/texte" : vorgabe.Adresse);

@@ -39,9 +39,8 @@ public sealed class RaumimportController(PortalDb db, TimeProvider uhr) : Portal
     private void Uebernehmen(Listenzeile zeile, Dictionary<string, Sozialraum> raeume)
     {
         var ueber = zeile.Uebergeordnet.Length > 0 ? raeume[zeile.Uebergeordnet] : null;
-        if (raeume.TryGetValue(zeile.Kennung, out var raum)) raum.Aendern(zeile.Name, zeile.Ebene, ueber, raum.Reihenfolge);
-        else Db.Add(raeume[zeile.Kennung] = raum = new Sozialraum(zeile.Name, zeile.Ebene, ueber, zeile.Nummer, zeile.Kennung));
-        raum.Vermerken("hat den Sozialraum aus einer Liste übernommen", Wer.PersonId, Jetzt);
+        if (!raeume.TryGetValue(zeile.Kennung, out var raum)) Db.Add(raeume[zeile.Kennung] = raum = new Sozialraum(zeile.Name, zeile.Ebene, ueber, zeile.Nummer, zeile.Kennung));
+        raum.Uebernehmen(zeile.Name, zeile.Ebene, ueber, Wer, Jetzt);
     }
 
     private async Task<IActionResult> VorschauZeigen(string liste)

@@ -25,8 +25,7 @@ public sealed class SozialraeumeController(PortalDb db, TimeProvider uhr) : Port
         var ueber = Ueber(form, alle);
         var raum = new Sozialraum(form.Name, form.Ebene, ueber, alle.Count(r => r.UebergeordnetId == ueber?.Id) + 1);
         if (raum.Kennung is "neu" or "import" || alle.Any(r => r.Kennung == raum.Kennung)) throw new RegelVerletzt("Einen Sozialraum mit diesem Namen gibt es schon.", nameof(form.Name));
-        Stammdatenregeln.DarfVerschieben(raum, ueber, alle).Verlangen();
-        raum.Vermerken("hat den Sozialraum hinzugefügt", Wer.PersonId, Jetzt);
+        raum.Hinzufuegen(alle, Wer, Jetzt);
         Db.Add(raum);
         await Db.SaveChangesAsync();
         Melden($"„{raum.Name}“ ist hinzugefügt.");
@@ -38,16 +37,13 @@ public sealed class SozialraeumeController(PortalDb db, TimeProvider uhr) : Port
         : await Zeigen(kennung, new Sozialraumform { Name = raum.Name, Ebene = raum.Ebene, Uebergeordnet = raum.Uebergeordnet?.Kennung, Version = raum.Version });
 
     [HttpPost("/verwaltung/sozialraeume/{kennung}")]
-    [ZeigtWieder(nameof(Zeigen))]
+    [ZeigtWieder(nameof(Zeigen), Stand = nameof(Aendern))]
     public async Task<IActionResult> Speichern(string kennung, Sozialraumform form)
     {
         var alle = await Db.SozialraeumeGeordnetAsync();
         if (alle.Find(r => r.Kennung == kennung) is not { } raum) return NotFound();
         Db.Entry(raum).Property(r => r.Version).OriginalValue = form.Version;
-        var ueber = Ueber(form, alle);
-        Stammdatenregeln.DarfVerschieben(raum, ueber, alle).Verlangen();
-        raum.Aendern(form.Name, form.Ebene, ueber, ueber?.Id == raum.UebergeordnetId ? raum.Reihenfolge : alle.Count(r => r.UebergeordnetId == ueber?.Id) + 1);
-        raum.Vermerken("hat den Sozialraum geändert", Wer.PersonId, Jetzt);
+        raum.Aendern(form.Name, form.Ebene, Ueber(form, alle), alle, Wer, Jetzt);
         await Db.SaveChangesAsync();
         Melden($"„{raum.Name}“ ist gespeichert.");
         return Redirect("/verwaltung/sozialraeume");
@@ -57,7 +53,8 @@ public sealed class SozialraeumeController(PortalDb db, TimeProvider uhr) : Port
     public async Task<IActionResult> Loeschung(string kennung)
     {
         if (await Db.Sozialraeume.FirstOrDefaultAsync(r => r.Kennung == kennung) is not { } raum) return NotFound();
-        ViewData["Einwand"] = (await DarfLoeschen(raum)).Einwand;
+        var (verwendungen, unterraeume) = await WasDaranHaengtAsync(raum);
+        ViewData["Einwand"] = Stammdatenregeln.DarfLoeschen(raum, verwendungen, unterraeume).Einwand;
         return View("Loeschung", raum);
     }
 
@@ -65,16 +62,16 @@ public sealed class SozialraeumeController(PortalDb db, TimeProvider uhr) : Port
     public async Task<IActionResult> Loeschen(string kennung)
     {
         if (await Db.Sozialraeume.FirstOrDefaultAsync(r => r.Kennung == kennung) is not { } raum) return NotFound();
-        (await DarfLoeschen(raum)).Verlangen();
-        raum.Vermerken("hat den Sozialraum gelöscht", Wer.PersonId, Jetzt);
+        var (verwendungen, unterraeume) = await WasDaranHaengtAsync(raum);
+        raum.Loeschen(verwendungen, unterraeume, Wer, Jetzt);
         Db.Remove(raum);
         await Db.SaveChangesAsync();
         Melden($"„{raum.Name}“ ist gelöscht.");
         return Redirect("/verwaltung/sozialraeume");
     }
 
-    private async Task<Auskunft> DarfLoeschen(Sozialraum raum) => Stammdatenregeln.DarfLoeschen(raum,
-        await Db.Vorschlaege.CountAsync(v => v.Sozialraeume.Any(s => s.Id == raum.Id)), await Db.Sozialraeume.CountAsync(r => r.UebergeordnetId == raum.Id));
+    private async Task<(int Verwendungen, int Unterraeume)> WasDaranHaengtAsync(Sozialraum raum) =>
+        (await Db.Vorschlaege.CountAsync(v => v.Sozialraeume.Any(s => s.Id == raum.Id)), await Db.Sozialraeume.CountAsync(r => r.UebergeordnetId == raum.Id));
 
     private static Sozialraum? Ueber(Sozialraumform form, List<Sozialraum> alle) => string.IsNullOrEmpty(form.Uebergeordnet) ? null
         : alle.Find(r => r.Kennung == form.Uebergeordnet) ?? throw new RegelVerletzt("Den übergeordneten Raum gibt es nicht mehr.", nameof(form.Uebergeordnet));

@@ -19,8 +19,10 @@ public sealed class DeckungController(PortalDb db, TimeProvider uhr, Vorschlagsv
         var seite = Verzeichnis.Seite(treffer, filter.Ordnung, nach, vor, ende);
         var ids = seite.Eintraege.Select(e => e.Id).ToArray();
         var zeilen = await Db.Vorschlaege.SichtbarFuer(Wer).ListenzeilenAsync(ids, abbruch);
-        var matrizen = await Db.MatrizenAsync(ids, abbruch);
-        return View("Seite", new Deckungsansicht(name, filter, seite, [.. zeilen.Select(z => Deckung.Von(z, matrizen[z.Id], alles.Formular.Matrix))], alles.Formular.Matrix));
+        var layout = alles.Formular.Matrix;
+        var matrizen = await Db.MatrizenAsync([.. treffer.Eintraege.Select(e => e.Id)], abbruch);
+        var ueberblick = Deckungsueberblick.Von(treffer.Eintraege.Select(e => Felddeckung.Alle(matrizen[e.Id], layout)));
+        return View("Seite", new Deckungsansicht(name, filter, seite, [.. zeilen.Select(z => Deckung.Von(z, matrizen[z.Id], layout))], ueberblick, layout));
     }
 
     private static string? Name(Vorschlagsfilter filter, Verzeichnis alles) => filter.Fachgruppe is { Length: > 0 } gruppe
@@ -28,12 +30,22 @@ public sealed class DeckungController(PortalDb db, TimeProvider uhr, Vorschlagsv
         : alles.Handlungsfelder.FirstOrDefault(h => h.Kennung == filter.Handlungsfeld)?.Name;
 }
 
-public sealed record Deckungsansicht(string Name, Vorschlagsfilter Filter, Listenseite Seite, IReadOnlyList<Deckung> Zeilen, Matrixlayout Layout)
+public sealed record Deckungsansicht(string Name, Vorschlagsfilter Filter, Listenseite Seite, IReadOnlyList<Deckung> Zeilen, Deckungsueberblick Ueberblick, Matrixlayout Layout)
 {
     public bool IstGruppe => !string.IsNullOrEmpty(Filter.Fachgruppe);
     public string Adresse(string zusatz) => $"/deckung?{(IstGruppe ? "fachgruppe" : "handlungsfeld")}={Uri.EscapeDataString((IstGruppe ? Filter.Fachgruppe : Filter.Handlungsfeld)!)}&{zusatz}";
-    public int Vollstaendige => Zeilen.Count(z => z.Felder.All(f => f.Zeilen > 0));
-    public int LeereIn(string zielfeld) => Zeilen.Count(z => z.Felder.Any(f => f.Zielfeld == zielfeld && f.Zeilen == 0));
-    public int OhneKennzahl => Zeilen.Sum(z => z.Felder.Sum(f => f.OhneKennzahl));
-    public int OhneZielwert => Zeilen.Sum(z => z.Felder.Sum(f => f.OhneZielwert));
+}
+
+/// <summary>Was für alle Vorschläge der Gruppe oder des Handlungsfelds gilt, nicht nur für die der gezeigten Seite.</summary>
+/// <param name="Vollstaendige">In so vielen hat jedes Zielfeld so viele vollständige Ziele, wie zum Einreichen nötig sind.</param>
+/// <param name="LeereIn">Je Zielfeld, in wie vielen Vorschlägen darin kein Ziel steht.</param>
+public sealed record Deckungsueberblick(int Vorschlaege, int Vollstaendige, IReadOnlyDictionary<string, int> LeereIn, int OhneKennzahl, int OhneZielwert)
+{
+    public static Deckungsueberblick Von(IEnumerable<IReadOnlyList<Felddeckung>> matrizen)
+    {
+        var alle = matrizen.ToList();
+        return new(alle.Count, alle.Count(felder => felder.All(f => f.Klasse == "voll")),
+            alle.SelectMany(felder => felder).Where(f => f.Zeilen == 0).GroupBy(f => f.Zielfeld).ToDictionary(g => g.Key, g => g.Count()),
+            alle.Sum(felder => felder.Sum(f => f.OhneKennzahl)), alle.Sum(felder => felder.Sum(f => f.OhneZielwert)));
+    }
 }

@@ -10,6 +10,12 @@ namespace Portal.Vorschlaege.Diskussion;
 [Authorize]
 public sealed class BeitragController(PortalDb db, TimeProvider uhr) : PortalController(db, uhr)
 {
+    /// <summary>Von der Nummer eines Beitrags an seine Stelle in der Diskussion; so kommt man aus dem Verlauf dorthin.</summary>
+    [HttpGet("/beitraege/{beitrag}")]
+    public async Task<IActionResult> Finden(string beitrag, CancellationToken abbruch) =>
+        await Db.Vorschlaege.ImKreisVon(Wer).Where(v => Db.Kommentare.Any(k => k.VorschlagId == v.Id && k.Kennung == beitrag)).Select(v => v.Kennung).FirstOrDefaultAsync(abbruch) is { } kennung
+            ? Redirect($"/vorschlaege/{kennung}/diskussion?alle=true#beitrag-{beitrag}") : NotFound();
+
     [HttpPost("/vorschlaege/{kennung}/diskussion/{beitrag}/erledigung")]
     public async Task<IActionResult> Erledigen(string kennung, string beitrag, CancellationToken abbruch)
     {
@@ -25,7 +31,7 @@ public sealed class BeitragController(PortalDb db, TimeProvider uhr) : PortalCon
     public async Task<IActionResult> WiederOeffnen(string kennung, string beitrag, CancellationToken abbruch)
     {
         if (await LadenAsync(kennung, beitrag, abbruch) is not { } kommentar) return NotFound();
-        kommentar.WiederOeffnen(kommentar.Vorschlag, Wer);
+        kommentar.WiederOeffnen(kommentar.Vorschlag, Wer, Jetzt);
         await Db.SaveChangesAsync(abbruch);
         Melden("Der Beitrag ist wieder offen.");
         return Redirect($"/vorschlaege/{kennung}/diskussion#beitrag-{beitrag}");

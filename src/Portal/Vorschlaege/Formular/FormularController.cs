@@ -22,7 +22,7 @@ public sealed class FormularController(PortalDb db, TimeProvider uhr) : PortalCo
     public async Task<IActionResult> Seite() =>
         Formularregeln.DarfAendern(Wer).Erlaubt ? await ZeigenAsync(FormularForm.Von(await Db.FormularAsync()), false) : Forbid();
 
-    [HttpPost("/verwaltung/formular"), ZeigtWieder(nameof(WiederZeigen))]
+    [HttpPost("/verwaltung/formular"), ZeigtWieder(nameof(WiederZeigen), Stand = nameof(Seite))]
     public async Task<IActionResult> Aendern(FormularForm form)
     {
         if (!Formularregeln.DarfAendern(Wer).Erlaubt) return Forbid();
@@ -34,8 +34,8 @@ public sealed class FormularController(PortalDb db, TimeProvider uhr) : PortalCo
             ModelState.Clear();
             return await ZeigenAsync(form, true);
         }
-        if (formular is null) Db.Add(formular = new());
-        if (formular.Version != form.Version) throw new RegelVerletzt("Inzwischen hat jemand anderes das Formular geändert. Öffnen Sie es in einem zweiten Fenster neu, vergleichen Sie, und tragen Sie Ihre Änderung dort ein.");
+        if (formular is null) Db.Add(formular = new() { Version = Planungsobjekt.ErsteVersion });
+        else Db.Entry(formular).Property(f => f.Version).OriginalValue = form.Version;
         var layout = form.Layout(bisher);
         foreach (var (stelle, satz) in Formularregeln.Pruefe(form.Pflicht, layout)) ModelState.AddModelError(stelle, satz);
         if (!ModelState.IsValid) return await WiederZeigen(form);

@@ -65,6 +65,8 @@ public sealed class Schreibseite
         Luecken = Vollstaendigkeit.Luecken(Vorschlagsinhalt.Von(vorschlag), formular);
         _felder = vorschlag.Felder.ToDictionary(f => f.Feld, f => new Schreibfeld(f.Feld.Beschreibung(), Schreibanzeige.ImEingabefeld(f.Feld, f.Wert), f.Version,
             Grundlage.Von(f.Wert), formular.Pflichtfelder.Contains(f.Feld), null));
+        if (Vollstaendigkeit.EndetVorBeginn(vorschlag.Feld(Vorschlagsfeld.ZeitrahmenVon).Wert, vorschlag.Feld(Vorschlagsfeld.ZeitrahmenBis).Wert))
+            _felder[Vorschlagsfeld.ZeitrahmenBis] = Feld(Vorschlagsfeld.ZeitrahmenBis) with { Fehler = Vollstaendigkeit.EndeVorBeginn };
         Zeilen = formular.Matrix.Zielfelder.ToDictionary(z => z.Schluessel, z =>
             vorschlag.ZeilenIn(z.Schluessel).Select((zeile, i) => Schreibzeile.Von(zeile, z, formular.Matrix, i + 1)).ToList());
     }

@@ -11,11 +11,11 @@ namespace Portal.Zugang.Anmeldung;
 /// <summary>Anmelden mit einem Passkey. Er ersetzt Kennwort und zweiten Faktor, denn das Gerät prüft selbst, wer es hält.</summary>
 [Route("/anmeldung/passkey")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PasskeyAnmeldungController(PortalDb db, TimeProvider uhr, SignInManager<Konto> anmeldung) : PortalController(db, uhr)
+public sealed class PasskeyAnmeldungController(PortalDb db, TimeProvider uhr, SignInManager<Konto> anmeldung) : Anmeldecontroller(db, uhr, anmeldung)
 {
     /// <summary>Die Aufgabe, die der Passkey lösen muss; sie nennt keine Konten.</summary>
     [HttpPost("aufgabe"), EnableRateLimiting(RateLimits.SignIn)]
-    public async Task<IActionResult> Aufgabe() => Content(await anmeldung.MakePasskeyRequestOptionsAsync(null), "application/json");
+    public async Task<IActionResult> Aufgabe() => Content(await Anmeldung.MakePasskeyRequestOptionsAsync(null), "application/json");
 
     [HttpPost, EnableRateLimiting(RateLimits.SignIn), ZeigtWieder(nameof(Formular))]
     public async Task<IActionResult> Anmelden(PasskeyAnmeldungForm form)
@@ -25,16 +25,16 @@ public sealed class PasskeyAnmeldungController(PortalDb db, TimeProvider uhr, Si
         var konto = await Db.Users.Include(k => k.Person).FirstAsync(k => k.Id == nachweis.User.Id);
         if (konto.Person.Gesperrt) throw new RegelVerletzt(Kennwortanmeldung.Gesperrt);
         konto.ZuletztAngemeldet = Jetzt;
-        await anmeldung.UserManager.AddOrUpdatePasskeyAsync(konto, nachweis.Passkey);
-        await anmeldung.SignInAsync(konto, form.Merken, "passkey");
-        return ZurueckNach(form.Zurueck);
+        await Anmeldung.UserManager.AddOrUpdatePasskeyAsync(konto, nachweis.Passkey);
+        await Anmeldung.SignInAsync(konto, form.Merken, "passkey");
+        return await WeiterAsync(form, konto);
     }
 
     private async Task<PasskeyAssertionResult<Konto>?> NachweisAsync(string nachweis)
     {
         try
         {
-            return await anmeldung.PerformPasskeyAssertionAsync(nachweis);
+            return await Anmeldung.PerformPasskeyAssertionAsync(nachweis);
         }
         catch (InvalidOperationException)
         {
@@ -43,5 +43,5 @@ public sealed class PasskeyAnmeldungController(PortalDb db, TimeProvider uhr, Si
         }
     }
 
-    private ViewResult Formular(PasskeyAnmeldungForm form) => View("Anmeldung", new AnmeldungForm { Zurueck = form.Zurueck });
+    private ViewResult Formular(PasskeyAnmeldungForm form) => View("Anmeldung", new AnmeldungForm { Zurueck = form.Zurueck, Behalten = form.Behalten });
 }

@@ -11,7 +11,7 @@ namespace Portal.Zugang.Anmeldung;
 /// <summary>Der zweite Schritt der Anmeldung: der Code aus der App, oder ersatzweise ein Wiederherstellungscode.</summary>
 [Route("/anmeldung")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ZweiterFaktorController(PortalDb db, TimeProvider uhr, SignInManager<Konto> anmeldung) : PortalController(db, uhr)
+public sealed class ZweiterFaktorController(PortalDb db, TimeProvider uhr, SignInManager<Konto> anmeldung) : Anmeldecontroller(db, uhr, anmeldung)
 {
     private const string Gesperrt = "Nach zu vielen falschen Codes ist die Anmeldung für 15 Minuten gesperrt.";
 
@@ -23,9 +23,9 @@ public sealed class ZweiterFaktorController(PortalDb db, TimeProvider uhr, SignI
     public async Task<IActionResult> Bestaetigen(ZweiterFaktorForm form, [FromServices] MailWriter briefe)
     {
         if (await KontoAsync() is not { } konto) return VonVorn();
-        var warGesperrt = await anmeldung.UserManager.IsLockedOutAsync(konto);
-        var ergebnis = await anmeldung.TwoFactorAuthenticatorSignInAsync(form.Ziffern, form.Merken, rememberClient: false);
-        if (ergebnis.Succeeded) return await AngemeldetAsync(konto, form.Zurueck);
+        var warGesperrt = await Anmeldung.UserManager.IsLockedOutAsync(konto);
+        var ergebnis = await Anmeldung.TwoFactorAuthenticatorSignInAsync(form.Ziffern, form.Merken, rememberClient: false);
+        if (ergebnis.Succeeded) return await AngemeldetAsync(konto, form);
         if (!warGesperrt) await SperreMeldenAsync(konto, briefe);
         throw new RegelVerletzt(ergebnis.IsLockedOut ? Gesperrt : Einmalcodes.Abgelehnt, nameof(form.Code));
     }
@@ -38,33 +38,33 @@ public sealed class ZweiterFaktorController(PortalDb db, TimeProvider uhr, SignI
     public async Task<IActionResult> NotfallcodeEinloesen(NotfallcodeForm form, [FromServices] MailWriter briefe)
     {
         if (await KontoAsync() is not { } konto) return VonVorn();
-        if (await anmeldung.UserManager.IsLockedOutAsync(konto)) throw new RegelVerletzt(Gesperrt, nameof(form.Code));
-        if (!(await anmeldung.TwoFactorRecoveryCodeSignInAsync(form.Code.Trim().ToUpperInvariant())).Succeeded)
+        if (await Anmeldung.UserManager.IsLockedOutAsync(konto)) throw new RegelVerletzt(Gesperrt, nameof(form.Code));
+        if (!(await Anmeldung.TwoFactorRecoveryCodeSignInAsync(form.Code.Trim().ToUpperInvariant())).Succeeded)
         {
-            await anmeldung.UserManager.AccessFailedAsync(konto);
+            await Anmeldung.UserManager.AccessFailedAsync(konto);
             await SperreMeldenAsync(konto, briefe);
             throw new RegelVerletzt("Dieser Code stimmt nicht oder wurde schon benutzt.", nameof(form.Code));
         }
-        var uebrig = await anmeldung.UserManager.CountRecoveryCodesAsync(konto);
+        var uebrig = await Anmeldung.UserManager.CountRecoveryCodesAsync(konto);
         Melden(uebrig == 1 ? "Sie haben noch einen Wiederherstellungscode." : $"Sie haben noch {uebrig} Wiederherstellungscodes. Neue erstellen Sie unter „Mein Konto“.");
-        return await AngemeldetAsync(konto, form.Zurueck);
+        return await AngemeldetAsync(konto, form);
     }
 
-    private async Task<IActionResult> AngemeldetAsync(Konto konto, string? zurueck)
+    private async Task<IActionResult> AngemeldetAsync(Konto konto, Anmeldeschritt form)
     {
         await Db.AnmeldungVermerkenAsync(konto, Jetzt);
-        return ZurueckNach(zurueck);
+        return await WeiterAsync(form, konto);
     }
 
     /// <summary>Wer das Kennwort kennt und Codes rät, soll der Person auffallen: ein Brief, sobald die Anmeldung gesperrt ist.</summary>
     private async Task SperreMeldenAsync(Konto konto, MailWriter briefe)
     {
-        if (!await anmeldung.UserManager.IsLockedOutAsync(konto)) return;
+        if (!await Anmeldung.UserManager.IsLockedOutAsync(konto)) return;
         Db.OutgoingMails.Add(Zugangsbriefe.Fehlversuche(briefe, (await Db.Personen.FindAsync(konto.PersonId))!));
         await Db.SaveChangesAsync();
     }
 
-    private Task<Konto?> KontoAsync() => anmeldung.GetTwoFactorAuthenticationUserAsync();
+    private Task<Konto?> KontoAsync() => Anmeldung.GetTwoFactorAuthenticationUserAsync();
 
     private RedirectToActionResult VonVorn()
     {

@@ -14,7 +14,7 @@ public sealed class EinladungForm
     public string? Organisation { get; set; }
 
     /// <summary>Leer, wenn stattdessen ein Passkey eingerichtet wird.</summary>
-    [Display(Name = "Kennwort"), StringLength(Kennwortregeln.Hoechstlaenge)]
+    [Display(Name = "Kennwort"), StringLength(Kennwortregeln.Hoechstlaenge), DataType(DataType.Password)]
     public string? Kennwort { get; set; }
 
     /// <summary>Was der Browser über den neuen Passkey nachweist (JSON).</summary>

@@ -31,7 +31,7 @@ internal static class Einladungsfund
         public async Task AnnehmenAsync(Einladung einladung, Person person, DateTime jetzt)
         {
             einladung.Annehmen(person.Id, jetzt);
-            if (einladung.Rollen.Count > 0) person.RollenSetzen(person.Rollen.Union(einladung.Rollen), einladung.VonPersonId, jetzt);
+            if (einladung.Rollen.Count > 0) person.RollenMitbringen(person.Rollen.Union(einladung.Rollen), einladung.VonPersonId, jetzt);
             if (einladung.FachgruppeId is not { } id) return;
             var gruppe = await db.Fachgruppen.Include(g => g.Mitgliedschaften.Where(m => m.PersonId == person.Id)).FirstAsync(g => g.Id == id);
             gruppe.Aufnehmen(person, einladung.Mitgliedsrolle, einladung.VonPersonId, jetzt);

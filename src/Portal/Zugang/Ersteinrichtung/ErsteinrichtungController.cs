@@ -31,7 +31,7 @@ public sealed class ErsteinrichtungController(PortalDb db, TimeProvider uhr, Kon
         konto.ZuletztAngemeldet = jetzt;
         await kontoanlage.AnlegenAsync(konto, form.Kennwort, null, person =>
         {
-            person.RollenSetzen([Rolle.Geschaeftsfuehrung, Rolle.Administration], person.Id, jetzt);
+            person.RollenMitbringen([Rolle.Geschaeftsfuehrung, Rolle.Administration], person.Id, jetzt);
             return Task.CompletedTask;
         });
         rahmen.Forget();
@@ -79,6 +79,6 @@ public sealed class ErsteinrichtungForm
     [Display(Name = "E-Mail-Adresse"), Required, StringLength(Namensregeln.HoechstlaengeEmail)]
     public string Email { get; set; } = "";
 
-    [Display(Name = "Kennwort"), Required, StringLength(Kennwortregeln.Hoechstlaenge, MinimumLength = Kennwortregeln.Mindestlaenge)]
+    [Display(Name = "Kennwort"), Required, StringLength(Kennwortregeln.Hoechstlaenge, MinimumLength = Kennwortregeln.Mindestlaenge), DataType(DataType.Password)]
     public string Kennwort { get; set; } = "";
 }

@@ -46,6 +46,6 @@ public sealed class KennwortNeuController(PortalDb db, TimeProvider uhr, UserMan
 
 public sealed class KennwortNeuForm
 {
-    [Display(Name = "Neues Kennwort"), Required, StringLength(Kennwortregeln.Hoechstlaenge)]
+    [Display(Name = "Neues Kennwort"), Required, StringLength(Kennwortregeln.Hoechstlaenge), DataType(DataType.Password)]
     public string Kennwort { get; set; } = "";
 }

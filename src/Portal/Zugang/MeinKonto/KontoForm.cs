@@ -18,10 +18,10 @@ public sealed class AngabenForm
 public sealed class KennwortForm
 {
     /// <summary>Leer, wenn das Konto noch keines hat.</summary>
-    [Display(Name = "Bisheriges Kennwort"), StringLength(Kennwortregeln.Hoechstlaenge)]
+    [Display(Name = "Bisheriges Kennwort"), StringLength(Kennwortregeln.Hoechstlaenge), DataType(DataType.Password)]
     public string? Bisheriges { get; set; }
 
-    [Display(Name = "Neues Kennwort"), Required, StringLength(Kennwortregeln.Hoechstlaenge)]
+    [Display(Name = "Neues Kennwort"), Required, StringLength(Kennwortregeln.Hoechstlaenge), DataType(DataType.Password)]
     public string Neues { get; set; } = "";
 }
 
@@ -30,7 +30,7 @@ public sealed class EmailForm
     [Display(Name = "Neue E-Mail-Adresse"), Required, StringLength(Namensregeln.HoechstlaengeEmail), MailAddressField]
     public string Email { get; set; } = "";
 
-    [Display(Name = "Ihr Kennwort"), StringLength(Kennwortregeln.Hoechstlaenge)]
+    [Display(Name = "Ihr Kennwort"), StringLength(Kennwortregeln.Hoechstlaenge), DataType(DataType.Password)]
     public string? Kennwort { get; set; }
 }
 
@@ -42,6 +42,10 @@ public sealed class PasskeyForm
     /// <summary>Was der Browser über den neuen Passkey nachweist (JSON); leer beim Umbenennen.</summary>
     [StringLength(20_000)]
     public string? Nachweis { get; set; }
+
+    /// <summary>Nur beim Einrichten, und nur wenn das Konto ein Kennwort hat.</summary>
+    [Display(Name = "Ihr Kennwort"), StringLength(Kennwortregeln.Hoechstlaenge), DataType(DataType.Password)]
+    public string? Kennwort { get; set; }
 }
 
 public sealed class CodeForm
@@ -49,18 +53,21 @@ public sealed class CodeForm
     [Display(Name = "Code aus Ihrer App"), Required, StringLength(20)]
     public string Code { get; set; } = "";
 
+    [Display(Name = "Ihr Kennwort"), StringLength(Kennwortregeln.Hoechstlaenge), DataType(DataType.Password)]
+    public string? Kennwort { get; set; }
+
     public string Ziffern => new([.. Code.Where(char.IsAsciiDigit)]);
 }
 
 public sealed class BestaetigungForm
 {
-    [Display(Name = "Ihr Kennwort"), StringLength(Kennwortregeln.Hoechstlaenge)]
+    [Display(Name = "Ihr Kennwort"), StringLength(Kennwortregeln.Hoechstlaenge), DataType(DataType.Password)]
     public string? Kennwort { get; set; }
 }
 
 public sealed class LoeschungForm
 {
-    [Display(Name = "Ihr Kennwort"), StringLength(Kennwortregeln.Hoechstlaenge)]
+    [Display(Name = "Ihr Kennwort"), StringLength(Kennwortregeln.Hoechstlaenge), DataType(DataType.Password)]
     public string? Kennwort { get; set; }
 
     [Display(Name = "Ja, ich möchte mein Konto löschen")]

@@ -25,6 +25,7 @@ public sealed class PasskeyController(PortalDb db, TimeProvider uhr, SignInManag
     public async Task<IActionResult> Aufgabe(PasskeyForm form)
     {
         var konto = await Db.KontoVonAsync(Wer);
+        await anmeldung.BestaetigenAsync(konto, form.Kennwort, nameof(form.Kennwort));
         return Content(await anmeldung.MakePasskeyCreationOptionsAsync(new() { Id = konto.UserName!, Name = konto.Person.Email, DisplayName = konto.Person.Name }), "application/json");
     }
 
@@ -32,6 +33,7 @@ public sealed class PasskeyController(PortalDb db, TimeProvider uhr, SignInManag
     public async Task<IActionResult> Hinzufuegen(PasskeyForm form, [FromServices] Kontoanlage kontoanlage, [FromServices] MailWriter briefe)
     {
         var konto = await Db.KontoVonAsync(Wer);
+        await anmeldung.BestaetigenAsync(konto, form.Kennwort, nameof(form.Kennwort));
         var passkey = await kontoanlage.PasskeyAsync(form.Nachweis ?? "", konto.UserName!, form.Name.Trim());
         Db.OutgoingMails.Add(Zugangsbriefe.PasskeyHinzugefuegt(briefe, konto.Person, passkey.Name!));
         await Konten.AddOrUpdatePasskeyAsync(konto, passkey);
@@ -54,14 +56,14 @@ public sealed class PasskeyController(PortalDb db, TimeProvider uhr, SignInManag
     }
 
     [HttpGet("{passkey}/entfernung")]
-    public async Task<IActionResult> EntfernenZeigen(string passkey) =>
-        await FindeAsync(passkey) is not { Schluessel: { } gefunden } fund ? NotFound() : View("PasskeyEntfernen", (gefunden, await DarfEntfernenAsync(fund.Konto)));
+    public Task<IActionResult> EntfernenZeigen(string passkey) => EntfernenFormularAsync(passkey, new());
 
-    [HttpPost("{passkey}/entfernung")]
-    public async Task<IActionResult> Entfernen(string passkey)
+    [HttpPost("{passkey}/entfernung"), ZeigtWieder(nameof(EntfernenFormularAsync))]
+    public async Task<IActionResult> Entfernen(string passkey, BestaetigungForm form)
     {
         if (await FindeAsync(passkey) is not { Schluessel: { } gefunden } fund) return NotFound();
         (await DarfEntfernenAsync(fund.Konto)).Verlangen();
+        await anmeldung.BestaetigenAsync(fund.Konto, form.Kennwort, nameof(form.Kennwort));
         await Konten.RemovePasskeyAsync(fund.Konto, gefunden.CredentialId);
         await Konten.UpdateSecurityStampAsync(fund.Konto);
         await anmeldung.RefreshSignInAsync(fund.Konto);
@@ -84,10 +86,15 @@ public sealed class PasskeyController(PortalDb db, TimeProvider uhr, SignInManag
     private async Task<IActionResult> ListeAsync(PasskeyForm? form)
     {
         var konto = await Db.KontoVonAsync(Wer);
-        return View("Passkeys", new Passkeyseite([.. (await Konten.GetPasskeysAsync(konto)).OrderBy(p => p.CreatedAt)], form ?? new()));
+        return View("Passkeys", new Passkeyseite([.. (await Konten.GetPasskeysAsync(konto)).OrderBy(p => p.CreatedAt)], konto.PasswordHash is not null, form ?? new()));
     }
+
+    private async Task<IActionResult> EntfernenFormularAsync(string passkey, BestaetigungForm form) => await FindeAsync(passkey) is not { Schluessel: { } gefunden } fund ? NotFound()
+        : View("PasskeyEntfernen", new Passkeyentfernung(gefunden, await DarfEntfernenAsync(fund.Konto), fund.Konto.PasswordHash is not null, form));
 
     private ViewResult NameFormular(PasskeyForm form) => View("PasskeyName", form);
 }
 
-public sealed record Passkeyseite(IReadOnlyList<UserPasskeyInfo> Passkeys, PasskeyForm Form);
+public sealed record Passkeyseite(IReadOnlyList<UserPasskeyInfo> Passkeys, bool HatKennwort, PasskeyForm Form);
+
+public sealed record Passkeyentfernung(UserPasskeyInfo Passkey, Auskunft Darf, bool HatKennwort, BestaetigungForm Form);

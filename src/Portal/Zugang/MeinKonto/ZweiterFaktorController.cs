@@ -45,6 +45,7 @@ public sealed class ZweiterFaktorController(PortalDb db, TimeProvider uhr, SignI
     {
         var konto = await Db.KontoVonAsync(Wer);
         if (konto.TwoFactorEnabled) return Redirect("/konto/zweiter-faktor");
+        await anmeldung.BestaetigenAsync(konto, form.Kennwort, nameof(form.Kennwort));
         if (!await Konten.VerifyTwoFactorTokenAsync(konto, Konten.Options.Tokens.AuthenticatorTokenProvider, form.Ziffern))
             throw new RegelVerletzt(Einmalcodes.Abgelehnt, nameof(form.Code));
         Db.OutgoingMails.Add(Zugangsbriefe.ZweiterFaktor(briefe, konto.Person, eingeschaltet: true));
@@ -97,11 +98,11 @@ public sealed class ZweiterFaktorController(PortalDb db, TimeProvider uhr, SignI
     {
         var konto = await Db.KontoVonAsync(Wer);
         if (konto.TwoFactorEnabled || await Konten.GetAuthenticatorKeyAsync(konto) is not { } schluessel) return Redirect("/konto/zweiter-faktor");
-        return View("ZweiterFaktorEinrichten", new Einrichtungsseite(schluessel, Einrichtungsbild.Bild(schluessel, konto.Person.Email), form));
+        return View("ZweiterFaktorEinrichten", new Einrichtungsseite(schluessel, Einrichtungsbild.Bild(schluessel, konto.Person.Email), konto.PasswordHash is not null, form));
     }
 }
 
 public sealed record ZweiterFaktorSeite(bool Eingeschaltet, bool HatKennwort, int Codes, BestaetigungForm Form);
 
 /// <param name="Bild">PNG als data-Adresse.</param>
-public sealed record Einrichtungsseite(string Schluessel, string Bild, CodeForm Form);
+public sealed record Einrichtungsseite(string Schluessel, string Bild, bool HatKennwort, CodeForm Form);

@@ -29,12 +29,11 @@ public sealed class EinladungenController(PortalDb db, TimeProvider uhr, MailWri
     public async Task<IActionResult> Einladen(NeueEinladungForm form)
     {
         Namensregeln.TaugtAlsAdresse(form.Email).Verlangen(nameof(form.Email));
-        Personenregeln.DarfEinladen(form.Rollen, Wer).Verlangen(nameof(form.Rollen));
         var (normal, jetzt) = (Person.Normal(form.Email), Jetzt);
         if (await Db.HatKontoAsync(normal)) throw new RegelVerletzt("Zu dieser Adresse gibt es schon ein Konto. Rollen ändern Sie auf der Seite der Person.", nameof(form.Email));
         if (await Db.Einladungen.AnyAsync(e => e.EmailNormal == normal && e.FachgruppeId == null && e.AngenommenAm == null && e.WiderrufenAm == null && e.GueltigBis > jetzt))
             throw new RegelVerletzt("An diese Adresse ist schon eine Einladung unterwegs. Sie können sie in der Liste noch einmal senden oder widerrufen.", nameof(form.Email));
-        var (einladung, geheimnis) = Einladung.InsPortal(form.Email, form.Vorname ?? "", form.Nachname ?? "", form.Organisation ?? "", form.Rollen.Distinct().Order(), Wer.PersonId, jetzt);
+        var (einladung, geheimnis) = Einladung.InsPortal(form.Email, form.Vorname ?? "", form.Nachname ?? "", form.Organisation ?? "", form.Rollen, Wer, jetzt);
         Db.Einladungen.Add(einladung);
         Db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, Wer));
         await Db.SaveChangesAsync();

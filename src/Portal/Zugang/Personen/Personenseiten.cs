@@ -30,6 +30,9 @@ public sealed record Personenseite(
     Person Person, Kontostand? Konto, IReadOnlyList<Gruppenzeile> Gruppen, IReadOnlyList<Einladung> Einladungen, IReadOnlyList<Ereignis> Geschichte,
     IReadOnlyDictionary<int, string> Namen, Auskunft DarfSperren, Auskunft DarfEntsperren, Auskunft DarfFaktorEntfernen, Auskunft DarfGeschaeftsfuehrungAendern, Auskunft DarfLoeschen, DateTime Jetzt)
 {
+    /// <summary>Die Rollen, wie sie im Formular angekreuzt sind.</summary>
+    public RollenForm Rollenform { get; init; } = new() { Rollen = Person.Rollen, Version = Person.Version };
+
     public string WerWar(Ereignis ereignis) => ereignis.PersonId is { } id ? Namen.GetValueOrDefault(id, "unbekannt") : "Portal";
 }
 

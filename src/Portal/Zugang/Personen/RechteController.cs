@@ -15,13 +15,13 @@ namespace Portal.Zugang.Personen;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class RechteController(PortalDb db, TimeProvider uhr, UserManager<Konto> konten) : PortalController(db, uhr)
 {
-    [HttpPost("rollen"), ZeigtWieder(nameof(SeiteAsync))]
+    [HttpPost("rollen"), ZeigtWieder(nameof(RollenformularAsync), Stand = nameof(SeiteAsync))]
     public async Task<IActionResult> RollenSetzen(string kennung, RollenForm form, [FromServices] MailWriter briefe)
     {
         if (await Db.PersonAsync(kennung) is not { } person) return NotFound();
-        Personenregeln.DarfRollenSetzen(person, form.Rollen, Wer, await Db.VerbleibendeOhneAsync(person.Id)).Verlangen(nameof(form.Rollen));
         var bisher = person.Rollen;
-        person.RollenSetzen(form.Rollen, Wer.PersonId, Jetzt);
+        Db.Entry(person).Property(p => p.Version).OriginalValue = form.Version;
+        person.RollenSetzen(form.Rollen, await Db.VerbleibendeOhneAsync(person.Id), Wer, Jetzt);
         if (person.Rollen != bisher) await SchreibenAsync(Zugangsbriefe.RollenGeaendert(briefe, person), person);
         await Db.SaveChangesAsync();
         return Zurueck(person, $"Die Rollen von {person.Name} sind gespeichert.");
@@ -34,8 +34,7 @@ public sealed class RechteController(PortalDb db, TimeProvider uhr, UserManager<
     public async Task<IActionResult> Sperren(string kennung, SperreForm form, [FromServices] MailWriter briefe)
     {
         if (await Db.PersonAsync(kennung) is not { } person) return NotFound();
-        Personenregeln.DarfSperren(person, Wer, await Db.VerbleibendeOhneAsync(person.Id)).Verlangen();
-        person.Sperren(Wer.PersonId, Jetzt, form.Grund.Trim());
+        person.Sperren(form.Grund.Trim(), await Db.VerbleibendeOhneAsync(person.Id), Wer, Jetzt);
         await SchreibenAsync(Zugangsbriefe.ZugangGesperrt(briefe, person), person);
         await Db.SaveChangesAsync();
         return Zurueck(person, $"Der Zugang von {person.Name} ist gesperrt.");
@@ -45,8 +44,7 @@ public sealed class RechteController(PortalDb db, TimeProvider uhr, UserManager<
     public async Task<IActionResult> Entsperren(string kennung, [FromServices] MailWriter briefe)
     {
         if (await Db.PersonAsync(kennung) is not { } person) return NotFound();
-        Personenregeln.DarfEntsperren(person, Wer).Verlangen();
-        person.Entsperren(Wer.PersonId, Jetzt);
+        person.Entsperren(Wer, Jetzt);
         await SchreibenAsync(Zugangsbriefe.ZugangGeoeffnet(briefe, person), person);
         await Db.SaveChangesAsync();
         return Zurueck(person, $"Der Zugang von {person.Name} ist wieder offen.");
@@ -56,8 +54,7 @@ public sealed class RechteController(PortalDb db, TimeProvider uhr, UserManager<
     public async Task<IActionResult> ZweitenFaktorEntfernen(string kennung, [FromServices] MailWriter briefe)
     {
         if (await Db.PersonAsync(kennung) is not { } person || await Db.Users.FirstOrDefaultAsync(k => k.PersonId == person.Id) is not { } konto) return NotFound();
-        Personenregeln.DarfZweitenFaktorEntfernen(person, konto.TwoFactorEnabled, Wer).Verlangen();
-        person.ZweiterFaktorEntfernt(Wer.PersonId, Jetzt);
+        person.ZweitenFaktorEntfernen(konto.TwoFactorEnabled, Wer, Jetzt);
         Db.OutgoingMails.Add(Zugangsbriefe.ZweiterFaktor(briefe, person, eingeschaltet: false));
         await konten.SetTwoFactorEnabledAsync(konto, false);
         return Zurueck(person, $"Der zweite Faktor von {person.Name} ist entfernt. Sie oder er kann ihn unter „Mein Konto“ neu einrichten.");
@@ -77,6 +74,9 @@ public sealed class RechteController(PortalDb db, TimeProvider uhr, UserManager<
 
     private async Task<IActionResult> SeiteAsync(string kennung) => await Db.PersonenseiteAsync(kennung, Wer, Jetzt) is { } seite ? View("Person", seite) : NotFound();
 
+    private async Task<IActionResult> RollenformularAsync(string kennung, RollenForm form) =>
+        await Db.PersonenseiteAsync(kennung, Wer, Jetzt) is { } seite ? View("Person", seite with { Rollenform = form }) : NotFound();
+
     private async Task<IActionResult> SperrformularAsync(string kennung, SperreForm form)
     {
         if (await Db.PersonAsync(kennung) is not { } person) return NotFound();
@@ -90,6 +90,9 @@ public sealed class RollenForm
 {
     [Display(Name = "Rollen")]
     public List<Rolle> Rollen { get; set; } = [];
+
+    /// <summary>Der Stand, den die Person vor Augen hatte.</summary>
+    public int Version { get; set; }
 }
 
 public sealed class SperreForm

@@ -36,9 +36,9 @@ internal static class Uebernahme
             foreach (var (zeile, person) in zeilen.Zip(personen))
             {
                 var roh = zeile.Roh;
-                person.RollenSetzen(zeile.Rollen, wer.PersonId, jetzt);
+                person.RollenMitbringen(zeile.Rollen, wer.PersonId, jetzt);
                 foreach (var (ziel, stellung) in zeile.Gruppen) gruppen[ziel.Id].Aufnehmen(person, stellung, wer.PersonId, jetzt);
-                var (einladung, geheimnis) = Einladung.InsPortal(roh.Email, roh.Vorname, roh.Nachname, roh.Organisation, zeile.Rollen, wer.PersonId, jetzt);
+                var (einladung, geheimnis) = Einladung.InsPortal(roh.Email, roh.Vorname, roh.Nachname, roh.Organisation, zeile.Rollen, wer, jetzt);
                 db.Einladungen.Add(einladung);
                 db.OutgoingMails.Add(Einladungsbrief.Schreiben(briefe, einladung, geheimnis, wer));
             }

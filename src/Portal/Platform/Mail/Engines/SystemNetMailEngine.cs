@@ -87,14 +87,20 @@ public sealed class MailEngine : IMailEngine
 
     private static string Innermost(Exception e) => e.InnerException is null ? e.Message : Innermost(e.InnerException);
 
-    private bool IsSignedByOwnAuthority(object sender, X509Certificate? certificate, X509Chain? _, SslPolicyErrors errors)
+    private bool IsSignedByOwnAuthority(object sender, X509Certificate? certificate, X509Chain? _, SslPolicyErrors errors) => OwnAuthority.Accepts(_settings, certificate, errors);
+}
+
+/// <summary>Whether a mail server's certificate is good: for the system, or for the municipality's own authority.</summary>
+internal static class OwnAuthority
+{
+    public static bool Accepts(MailSettings settings, X509Certificate? certificate, SslPolicyErrors errors)
     {
         if (errors == SslPolicyErrors.None) return true;
-        if (certificate is null || errors != SslPolicyErrors.RemoteCertificateChainErrors) return false;
+        if (settings.EigeneZertifizierungsstelle.Length == 0 || certificate is null || errors != SslPolicyErrors.RemoteCertificateChainErrors) return false;
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.CustomTrustStore.ImportFromPemFile(_settings.EigeneZertifizierungsstelle);
+        chain.ChainPolicy.CustomTrustStore.ImportFromPemFile(settings.EigeneZertifizierungsstelle);
         using var copy = new X509Certificate2(certificate);
         return chain.Build(copy);
     }

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 
 namespace Portal.Platform.Web.Errors;
 
@@ -11,7 +13,7 @@ namespace Portal.Platform.Web.Errors;
 /// </summary>
 public static class FaultPage
 {
-    public static Task WriteAsync(HttpContext context)
+    public static async Task WriteAsync(HttpContext context)
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
         var code = error switch
@@ -21,10 +23,13 @@ public static class FaultPage
             _ when IsDatabaseAway(error) => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
-        return WriteAsync(context, new ErrorPage(code, context.Reference()));
+        await WriteAsync(context, new ErrorPage(code, context.Reference()), code >= 500 ? await KeptForm.FromAsync(context) : null);
     }
 
-    public static Task WriteAsync(HttpContext context, ErrorPage page)
+    public static Task WriteAsync(HttpContext context, ErrorPage page) => WriteAsync(context, page, null);
+
+    /// <param name="kept">What was sent with the form, to be sent once more: what somebody wrote must not hang on the browser's memory.</param>
+    private static Task WriteAsync(HttpContext context, ErrorPage page, KeptForm? kept)
     {
         SecurityHeaders.Apply(context);
         context.Response.StatusCode = page.Code;
@@ -48,12 +53,23 @@ public static class FaultPage
             <main id="inhalt" class="p-inhalt" tabindex="-1">
             <h1>{e.Encode(page.Title)}</h1>
             <p class="p-text">{e.Encode(page.Advice)}</p>
+            {Again(context, kept, e)}
             <p class="p-gedaempft">Falls Sie nachfragen möchten: Vorgang <code>{page.Reference}</code>, Fehler {page.Code}.</p>
             <p><a href="/">Zur Startseite</a></p>
             </main>
             </body>
             </html>
             """, Encoding.UTF8);
+    }
+
+    private static string Again(HttpContext context, KeptForm? kept, HtmlEncoder e)
+    {
+        if (kept is null) return "";
+        var token = context.RequestServices.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.FormFieldName;
+        var form = new StringBuilder($"""<form method="post" enctype="multipart/form-data" action="{e.Encode(kept.Address)}"><p class="p-text">Was Sie gerade geschrieben haben, ist noch in dieser Seite. Lassen Sie sie offen und senden Sie es in einer Minute noch einmal.{(kept.HadFiles ? " Eine Datei müssen Sie danach noch einmal auswählen." : "")}</p>""");
+        foreach (var field in kept.Fields.Append(new KeptField(token, kept.Token)))
+            form.Append($"""<input type="hidden" name="{e.Encode(field.Name)}" value="{e.Encode(field.Value)}">""");
+        return form.Append("""<p><button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Noch einmal senden</span></button></p></form>""").ToString();
     }
 
     /// <summary>Anything in the chain that says the database cannot be reached or cannot write.</summary>

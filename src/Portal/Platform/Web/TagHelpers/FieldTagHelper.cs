@@ -119,6 +119,8 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
                 wrapper.InnerHtml.AppendHtml(generator.GenerateSelect(ViewContext, For.ModelExplorer, null, For.Name, Items ?? [], false, attributes));
                 return wrapper;
             case "password":
+                // Whoever keeps a form must know what to leave out (see KeptForm).
+                if (For.Metadata.DataTypeName != nameof(System.ComponentModel.DataAnnotations.DataType.Password)) throw new InvalidOperationException($"{For.Metadata.ContainerType?.Name}.{For.Name} needs [DataType(DataType.Password)].");
                 return generator.GeneratePassword(ViewContext, For.ModelExplorer, For.Name, null, attributes);
             default:
                 attributes["type"] = Type;

@@ -147,6 +147,7 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
                 nullable: true,
                 valueConverter: new Conventions.UtcConverter());
             zuletztGelesen.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            zuletztGelesen.AddAnnotation("Portal:DoesNotCount", true);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

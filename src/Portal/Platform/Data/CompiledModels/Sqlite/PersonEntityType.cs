@@ -131,6 +131,7 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 fieldInfo: typeof(Person).GetField("<ZuletztGelesen>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new Conventions.UtcConverter());
+            zuletztGelesen.AddAnnotation("Portal:DoesNotCount", true);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -2324,7 +2324,8 @@ namespace Portal.Platform.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<DateTime?>("ZuletztGelesen")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.HasKey("Id");
 

@@ -2235,7 +2235,8 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ZuletztGelesen")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Portal:DoesNotCount", true);
 
                     b.HasKey("Id");
 
