@@ -12,7 +12,7 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbModel
     {
         private PostgresPortalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c62c799f-c955-4c46-a6e1-1932aae86f77"), entityTypeCount: 53)
+            : base(skipDetectChanges: false, modelId: new Guid("73f05166-b344-4f00-ab0e-6fc36a189de1"), entityTypeCount: 53)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbModel
     {
         private SqlitePortalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4b9d907e-7f5a-49cd-b44f-d5ea38158c6e"), entityTypeCount: 53)
+            : base(skipDetectChanges: false, modelId: new Guid("4e7caec7-95d5-43ab-a844-30f201dbe133"), entityTypeCount: 53)
         {
         }
 
