@@ -58,6 +58,9 @@ public sealed partial class DatenbankTests
             ["Users.PasswordHash"] = "beim Füllen einer neuen Datenbank, die noch niemand liest",
             ["Einladungen.Abdruck"] = "wer einlädt, liest die Einladungen jedes Mal",
             ["OutgoingMails"] = "den Postausgang merkt sich nichts",
+            ["Zugangslinks"] = "ob ein Link gilt, wird jedes Mal gelesen",
+            ["Personenlisten"] = "liest nur, wer sie hochgeladen hat, jedes Mal",
+            ["Barrieremeldungen"] = "gelöscht werden beantwortete, die nur die Verwaltung liest",
         };
         var gefunden = Quelltext.Dateien("src/Portal", "*.cs").SelectMany(d => Anweisung().Matches(Quelltext.Lesen(d)))
             .SelectMany(m => m.Groups["loescht"].Success || m.Groups["menge"].Value == "OutgoingMails" ? [m.Groups["menge"].Value]
