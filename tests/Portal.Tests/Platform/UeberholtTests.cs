@@ -65,6 +65,25 @@ public sealed class UeberholtTests(PortalFactory portal) : IClassFixture<PortalF
     }
 
     [Fact]
+    public async Task Von_langen_Texten_stehen_die_Zeilen_nebeneinander_die_sich_unterscheiden()
+    {
+        using var eine = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
+        using var andere = await portal.AngemeldetAls(Gemeinde.Administration);
+        var offen = await eine.Seite("/verwaltung/texte/datenschutz");
+        var text = offen.Finde("textarea[name=Text]").TextContent.Trim('\n');
+        await andere.Abschicken("/verwaltung/texte/datenschutz", new Dictionary<string, string> { ["Text"] = text + "\nZeile der anderen" });
+
+        var konflikt = await eine.Abschicken(offen, new Dictionary<string, string> { ["Text"] = text + "\nZeile der einen" });
+
+        var zeile = Assert.Single(konflikt.Alle("#fehlerliste tbody tr"));
+        Assert.EndsWith("Zeile der einen", zeile.Children[1].TextContent.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith("Zeile der anderen", zeile.Children[2].TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("…", zeile.Children[2].TextContent.Trim(), StringComparison.Ordinal);
+        Assert.True(zeile.TextContent.Length < text.Length);
+        Assert.EndsWith("Zeile der einen", konflikt.Finde("form textarea[name=Text]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Wer_Rollen_nach_einer_anderen_speichert_nimmt_ihr_nichts_unwissend_weg()
     {
         using var eine = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);

@@ -50,6 +50,27 @@ public sealed record Overtaken(IReadOnlyList<Difference> Differences)
         _ => value.ToString() ?? "",
     };
 
+    /// <summary>Both versions in words; of long texts only the lines in which they differ, with one more around: the whole stands in the form.</summary>
+    public static IEnumerable<(string Side, string Words)> SideBySide(Difference difference, ViewDataDictionary page)
+    {
+        var (mine, theirs) = (Words(difference.Typed, page), Words(difference.Stored, page));
+        if (mine.Length + theirs.Length > 600) (mine, theirs) = Differing(mine.ReplaceLineEndings("\n").Split('\n'), theirs.ReplaceLineEndings("\n").Split('\n'));
+        return [("Ihre Eingabe", mine), ("Jetzt gespeichert", theirs)];
+    }
+
+    private static (string Mine, string Theirs) Differing(string[] mine, string[] theirs)
+    {
+        var shorter = Math.Min(mine.Length, theirs.Length);
+        var first = 0;
+        while (first < shorter && mine[first] == theirs[first]) first++;
+        var last = 0;
+        while (last < shorter - first && mine[^(last + 1)] == theirs[^(last + 1)]) last++;
+        (first, last) = (Math.Max(0, first - 1), Math.Max(0, last - 1));
+        return (Part(mine), Part(theirs));
+
+        string Part(string[] lines) => (first > 0 ? "…\n" : "") + string.Join('\n', lines[first..^last]) + (last > 0 ? "\n…" : "");
+    }
+
     private sealed record Entry(string Name, string Label, object? Value);
 
     private static void Collect(IModelMetadataProvider shapes, ModelMetadata shape, object? value, string name, string label, List<Entry> entries)
