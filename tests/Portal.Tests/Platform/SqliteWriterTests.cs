@@ -95,7 +95,7 @@ public class SqliteWriterTests
         {
             var text = await db.Seitentexte.SingleAsync();
             Assert.Equal("Titel " + winners[0], text.Titel);
-            Assert.Equal(1, text.Version);
+            Assert.Equal(Portal.Grundbegriffe.Planungsobjekt.ErsteVersion + 1, text.Version);
         });
     }
 

@@ -27,7 +27,7 @@ public sealed class EinrichtungTests(LeeresPortal portal) : IClassFixture<Leeres
 
         await gf.Abschicken("/verwaltung/gemeinde", new Dictionary<string, string> { ["Kontakt"] = "Rathausplatz 1, Telefon 1234" });
         await gf.Abschicken("/verwaltung/texte/impressum", new Dictionary<string, string> { ["Text"] = "Prüfstadt, Rathausplatz 1" });
-        await gf.Abschicken("/fachgruppen/neu", new Dictionary<string, string> { ["Name"] = "Pflege vor Ort", ["Grund"] = "Anregung der Konferenz" });
+        await gf.Abschicken("/fachgruppen/neu", new Dictionary<string, string> { ["Name"] = "Pflege vor Ort", ["Querschnittsthema"] = "Diversity", ["Grund"] = "Anregung der Konferenz" });
         await gf.Abschicken("/verwaltung/sozialraeume/neu", new Dictionary<string, string> { ["Name"] = "Altstadt", ["Ebene"] = "Stadtteil" });
 
         seite = await gf.Seite("/");

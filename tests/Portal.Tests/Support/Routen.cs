@@ -58,7 +58,7 @@ public static partial class Routen
             ("vorschlaege", "zeile") => await db.Vorschlaege.Where(v => v.Titel.StartsWith(titel)).SelectMany(v => v.Zeilen).OrderBy(z => z.Id).Select(z => z.Kennung).FirstAsync(),
             ("vorschlaege", "nummer" or "fassung" or "alt" or "von") => "1",
             ("vorschlaege", "neu" or "bis") => "2",
-            ("vorschlaege", "kommentar" or "beitrag") or ("kommentare", _) => await db.Kommentare.Where(k => k.Vorschlag.Titel.StartsWith(titel)).OrderBy(k => k.Id).Select(k => k.Kennung).FirstOrDefaultAsync() ?? Unbekannt,
+            ("vorschlaege", "kommentar" or "beitrag") or ("beitraege", "beitrag") => await db.Kommentare.Where(k => k.Vorschlag.Titel.StartsWith(titel)).OrderBy(k => k.Id).Select(k => k.Kennung).FirstOrDefaultAsync() ?? Unbekannt,
             ("fachgruppen", "kennung") => gruppe,
             ("fachgruppen", "person") => await db.Mitgliedschaften.Where(m => m.Fachgruppe.Kennung == gruppe && m.Rolle == Mitgliedsrolle.Mitglied).OrderBy(m => m.Id).Select(m => m.Person.Kennung).FirstAsync(),
             ("fachgruppen", "nummer") when vorlage.Contains("/einladungen/", StringComparison.Ordinal) =>

@@ -76,7 +76,7 @@ public class VerlaufTests(PortalFactory portal) : IClassFixture<PortalFactory>
     public async Task Gruende_und_Namen_rechnen_in_keiner_Tabelle()
     {
         using var gf = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
-        await gf.Abschicken("/fachgruppen/neu", new Dictionary<string, string> { ["Name"] = "=HYPERLINK(1)", ["Grund"] = "+1;\"zitat\"" });
+        await gf.Abschicken("/fachgruppen/neu", new Dictionary<string, string> { ["Name"] = "=HYPERLINK(1)", ["Querschnittsthema"] = "Diversity", ["Grund"] = "+1;\"zitat\"" });
 
         var zeile = Portal.Platform.Csv.CsvText.Read((await gf.Seite("/verlauf.csv?text=hyperlink")).Quelltext).Last();
 
