@@ -234,7 +234,7 @@ public sealed class PostausgangSeiteTests(PortalFactory portal) : IClassFixture<
         using var administration = await portal.AngemeldetAls(Gemeinde.Administration);
         using var scope = echt.Services.CreateScope();
         var seite = new MailPage(mail, scope.ServiceProvider.GetRequiredService<MailSettings>());
-        Assert.Contains("vertraulich", seite.Withheld, StringComparison.Ordinal);
+        Assert.Contains("nur für die Person bestimmt", seite.Withheld, StringComparison.Ordinal);
     }
 
     [Theory]

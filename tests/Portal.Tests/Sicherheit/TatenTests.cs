@@ -17,7 +17,7 @@ namespace Portal.Tests.Sicherheit;
 public sealed class TatenTests(PortalFactory portal) : IClassFixture<PortalFactory>
 {
     private static readonly string[] s_rollen =
-        ["", Gemeinde.Mitglied, Gemeinde.FremdesMitglied, Gemeinde.Sprecherin, Gemeinde.Konferenzmitglied, Gemeinde.Geschaeftsfuehrung, Gemeinde.Administration];
+        ["", Gemeinde.Mitglied, Gemeinde.FremdesMitglied, Gemeinde.Sprecherin, Gemeinde.Konferenzmitglied, Gemeinde.Datenverantwortliche, Gemeinde.Geschaeftsfuehrung, Gemeinde.Administration];
 
     // Ein falsches Kennwort zählt als Fehlversuch am Konto, auch wenn die Tat abgelehnt wird.
     private static readonly HashSet<string> s_zaehltFehlversuche = ["POST /konto/zweiter-faktor/ausschaltung"];
