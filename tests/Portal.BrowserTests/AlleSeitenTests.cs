@@ -12,10 +12,10 @@ public sealed class AlleSeitenTests(Vorfuehrung vorfuehrung, ITestOutputHelper a
         "datenverantwortliche@musterstadt.example", "administration@musterstadt.example",
     ];
 
-    // Dateien und Teile von Seiten, die ein Skript nachlädt.
+    // Dateien, Teile von Seiten, die ein Skript nachlädt, und was nur weiterführt.
     private static readonly string[] s_keineSeiten =
     [
-        "/darstellung.css", "/logo", "/verlauf.csv", "/vorschlaege.csv", "/konto/daten/datei", "/priorisierungen/{kennung}/ergebnis.csv", "/priorisierungen/{kennung}/ergebnis.xlsx", "/verwaltung/personen/import/{kennung}/bericht",
+        "/beitraege/{beitrag}", "/darstellung.css", "/logo", "/verlauf.csv", "/vorschlaege.csv", "/konto/daten/datei", "/priorisierungen/{kennung}/ergebnis.csv", "/priorisierungen/{kennung}/ergebnis.xlsx", "/verwaltung/personen/import/{kennung}/bericht",
         "/vorschlaege/{kennung}/felder/{feld}", "/vorschlaege/{kennung}/luecken", "/vorschlaege/{kennung}/schreiben/stand", "/vorschlaege/{kennung}/zeilen/{zeile}",
     ];
 

@@ -23,6 +23,7 @@ public sealed partial class NachEinerTat(Vorfuehrung vorfuehrung)
         ("Beitrittsanfrage", BeitrittsanfrageAsync),
         ("Personenliste", PersonenlisteAsync),
         ("Handlungsfeld löschen", HandlungsfeldLoeschenAsync),
+        ("Logo", LogoAsync),
         ("Veröffentlichung", VeroeffentlichungAsync),
         ("Entwurf einer Runde", RundenentwurfAsync),
         ("Sondervotum", SondervotumAsync),
@@ -179,6 +180,19 @@ public sealed partial class NachEinerTat(Vorfuehrung vorfuehrung)
         await hand.LinkAsync("Löschen … (Probefeld)");
         await gang.AnsehenAsync(hand, "Handlungsfeld „Probefeld“ löschen?");
         await hand.KnopfAsync("Endgültig löschen");
+    }
+
+    /// <summary>Nur wer ein Logo hat, wird gefragt, ob es fort soll.</summary>
+    private static async Task LogoAsync(Gang gang)
+    {
+        var hand = await gang.HandAsync("administration");
+        await hand.GehenAsync("/verwaltung/gemeinde");
+        var bild = await hand.Seite.ScreenshotAsync(new() { Clip = new() { X = 0, Y = 0, Width = 40, Height = 40 } });
+        await hand.Seite.Locator("input[type=file][name=Logo]").SetInputFilesAsync(new FilePayload { Name = "logo.png", MimeType = "image/png", Buffer = bild });
+        await hand.KnopfAsync("Logo hochladen");
+        await hand.LinkAsync("Logo entfernen …");
+        await gang.AnsehenAsync(hand, "Logo entfernen?");
+        await hand.KnopfAsync("Logo entfernen");
     }
 
     private static async Task VeroeffentlichungAsync(Gang gang)
