@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Portal.Platform.Jobs;
 using Portal.Stammdaten.Seiten;
 using Portal.Tests.Support;
 
@@ -45,6 +46,20 @@ public sealed partial class DatenschutztextTests(Zugangsportal portal) : IClassF
         Assert.Equal(["wwwroot-assets/js/schreiben/store.js", "wwwroot-assets/js/thema.js"], skripte.Select(s => s.Datei).Order(StringComparer.Ordinal));
         Assert.Equal(2, namen.Count);
         Assert.All(namen, name => Assert.Contains(name, Genannt(text)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Texte))]
+    public void Jede_Frist_in_der_Erklaerung_ist_die_nach_der_geloescht_wird(string text)
+    {
+        var fristen = new RetentionSettings();
+        foreach (var zeile in new[]
+        {
+            $"abgelaufen sind | {fristen.EinladungenMonate} Monate danach |", $"| {fristen.BeitrittsanfragenMonate} Monate nach der Entscheidung |", $"| {fristen.BarrieremeldungenMonate} Monate nach der Antwort |",
+            $"verschickt hat oder nicht zustellen konnte | {fristen.GesendeteMailsTage} Tage |", "eingeladen werden sollen | ein Tag |",
+        })
+            Assert.Contains(zeile, text, StringComparison.Ordinal);
+        Assert.Equal((fristen.GesendeteMailsTage, 1), (fristen.GescheiterteMailsTage, fristen.PersonenlistenTage));
     }
 
     /// <returns>Der Schlüssel der App; unterwegs kommt auch eine Meldung vor.</returns>

@@ -68,7 +68,7 @@ public static class Portalseiten
             | Konto | bis Sie es löschen oder löschen lassen |
             | Vorschläge, Fassungen, Beiträge, Bewertungen, Abstimmungen und Verlauf | dauerhaft; nach dem Löschen des Kontos ohne Ihren Namen |
             | Einladungen, die angenommen, widerrufen oder abgelaufen sind | 6 Monate danach |
-            | Beitrittsanfragen, über die entschieden ist oder die zurückgezogen wurden | 6 Monate nach der Entscheidung |
+            | Beitrittsanfragen, über die entschieden ist | 6 Monate nach der Entscheidung |
             | beantwortete Meldungen von Barrieren | 12 Monate nach der Antwort |
             | E-Mails, die das Portal verschickt hat oder nicht zustellen konnte | 90 Tage |
             | Links für ein neues Kennwort (eine Stunde gültig) oder eine neue E-Mail-Adresse (24 Stunden gültig) | verbrauchte und abgelaufene werden beim nächsten Aufräumen gelöscht |
