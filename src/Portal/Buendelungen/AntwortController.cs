@@ -5,6 +5,7 @@ using Portal.Platform.Data;
 using Portal.Platform.Mail;
 using Portal.Platform.Web;
 using Portal.Vorschlaege;
+using Portal.Zugang;
 
 namespace Portal.Buendelungen;
 

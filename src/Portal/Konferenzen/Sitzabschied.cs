@@ -16,7 +16,7 @@ public static class Sitzabschied
         var frei = sitze.FindAll(s => s.InhaberAm(heute)?.PersonId == id);
         foreach (var sitz in sitze) sitz.Freigeben(id, abschied.Jetzt);
         if (frei.Count == 0) return;
-        foreach (var person in await db.Personen.Where(p => p.Id != id && !p.Gesperrt && p.Rollen.Contains(Rolle.Geschaeftsfuehrung)).ToListAsync())
+        foreach (var person in (await db.GeschaeftsfuehrungAsync()).Where(p => p.Id != id))
             db.OutgoingMails.AddRange(frei.Select(s => Frei(abschied.Briefe, s, person)));
     }
 

@@ -5,6 +5,7 @@ using Portal.Grundbegriffe;
 using Portal.Platform.Data;
 using Portal.Platform.Mail;
 using Portal.Platform.Web;
+using Portal.Zugang;
 
 namespace Portal.Vorschlaege;
 

@@ -82,10 +82,6 @@ public static class Vorschlagsauswahl
         public async Task<Frist?> EinreichungsfristAsync(CancellationToken abbruch = default) =>
             await db.Kommune.OrderBy(k => k.Id).Select(k => k.Einreichungsfrist).FirstOrDefaultAsync(abbruch) is { } tag ? new Frist(tag) : null;
 
-        /// <summary>Wer zur Geschäftsführung gehört und Post bekommt.</summary>
-        public Task<List<Person>> GeschaeftsfuehrungAsync(CancellationToken abbruch = default) =>
-            db.Personen.AsNoTracking().Where(p => !p.Gesperrt && p.Rollen.Contains(Rolle.Geschaeftsfuehrung)).ToListAsync(abbruch);
-
         /// <summary>Die jetzigen Mitglieder einer Gruppe, ohne die Person, die gerade handelt.</summary>
         public Task<List<Person>> AndereMitgliederAsync(int fachgruppeId, Akteur wer, CancellationToken abbruch = default) =>
             db.Mitgliedschaften.AsNoTracking().Where(m => m.FachgruppeId == fachgruppeId && m.Bis == null && m.PersonId != wer.PersonId && !m.Person.Gesperrt)

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
 using Portal.Platform.Mail;
 using Portal.Platform.Web;
+using Portal.Zugang;
 
 namespace Portal.Vorschlaege;
 

@@ -8,6 +8,10 @@ public static class Personenauswahl
 {
     extension(PortalDb db)
     {
+        /// <summary>Wer zur Geschäftsführung gehört und Post bekommt.</summary>
+        public Task<List<Person>> GeschaeftsfuehrungAsync(CancellationToken abbruch = default) =>
+            db.Personen.AsNoTracking().Where(p => !p.Gesperrt && p.Rollen.Contains(Rolle.Geschaeftsfuehrung)).ToListAsync(abbruch);
+
         /// <summary>Wer außer dieser Person die Geschäfte führen oder das Portal verwalten kann.</summary>
         public async Task<Verbleibende> VerbleibendeOhneAsync(int personId)
         {

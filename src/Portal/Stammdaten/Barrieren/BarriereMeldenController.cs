@@ -27,7 +27,7 @@ public sealed class BarriereMeldenController(PortalDb db, TimeProvider uhr, Mail
         if (!string.IsNullOrEmpty(form.Webseite)) return Redirect("/barriere-melden/angekommen");
         var meldung = new Barrieremeldung(form.Seite ?? "", form.Beschreibung, form.Name ?? "", form.Email ?? "", Jetzt);
         Db.Add(meldung);
-        foreach (var person in await Db.Personen.AsNoTracking().Where(p => !p.Gesperrt && p.Rollen.Contains(Rolle.Geschaeftsfuehrung)).ToListAsync())
+        foreach (var person in await Db.GeschaeftsfuehrungAsync())
             Db.OutgoingMails.Add(Barrierebriefe.Gemeldet(briefe, meldung, person));
         await Db.SaveChangesAsync();
         return Redirect("/barriere-melden/angekommen");
