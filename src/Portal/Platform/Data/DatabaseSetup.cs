@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationM
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -75,11 +76,20 @@ public static class DatabaseSetup
     public static void Configure(DbContextOptionsBuilder options, DatabaseSettings settings)
     {
         // A list is one parameter. As a parameter per value, EF Core would write the statement anew at every call.
-        if (settings.IsPostgres) options.UseNpgsql(settings.PostgresConnection(), postgres => postgres.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
-        else options.UseSqlite(settings.Verbindung, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
+        if (settings.IsPostgres) UsePostgres(options, settings);
+        else UseSqlite(options, settings);
         options.AddInterceptors(s_onCommit);
         options.ReplaceService<IComparer<IReadOnlyModificationCommand>, StoreOrder>();
+        options.ReplaceService<IMigrationsAssembly, PublicMigrations>();
     }
+
+    // Each on its own: a method loads what it names, and only one of the two databases is needed.
+
+    private static void UsePostgres(DbContextOptionsBuilder options, DatabaseSettings settings) =>
+        options.UseNpgsql(settings.PostgresConnection(), postgres => postgres.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
+
+    private static void UseSqlite(DbContextOptionsBuilder options, DatabaseSettings settings) =>
+        options.UseSqlite(settings.Verbindung, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
 
     /// <summary>
     /// Has EF Core build its model on another core while this one puts the rest together: it takes as long as everything else at a start.

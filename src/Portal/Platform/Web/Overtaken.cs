@@ -113,7 +113,7 @@ public sealed record Overtaken(IReadOnlyList<Difference> Differences)
     }
 
     /// <summary>What people see has its words in a method <c>Anzeige</c> beside it.</summary>
-    private static MethodInfo? WordsOf(Type type) => type.Assembly.GetTypes().Where(t => t is { IsAbstract: true, IsSealed: true })
+    private static MethodInfo? WordsOf(Type type) => type.Assembly.GetExportedTypes().Where(t => t is { IsAbstract: true, IsSealed: true })
         .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static))
         .FirstOrDefault(m => m.Name == "Anzeige" && m.GetParameters() is [var only] && only.ParameterType == type);
 }

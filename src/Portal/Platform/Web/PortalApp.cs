@@ -25,7 +25,7 @@ public static class PortalApp
     /// <param name="meanwhile">What another core does with the services while this one puts the pipeline together: it takes as long as everything else at a start.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null, Action<IServiceProvider>? meanwhile = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             // Settings count from the start. Watching for changes would watch every folder below the one where the program was started.
             Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
@@ -37,7 +37,7 @@ public static class PortalApp
         var web = builder.Configuration.GetSection(WebSettings.Section).Get<WebSettings>() ?? new();
         web.Apply(new());
         builder.Services.AddSingleton(web);
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = web.GroessteAnfrageKb * 1024L;
@@ -142,7 +142,7 @@ public static class PortalApp
             mvc.ModelMetadataDetailsProviders.Add(new GermanValidationMessages());
             mvc.MaxModelBindingCollectionSize = 5000;
             mvc.ModelBinderProviders.Insert(0, new PastedTextProvider());
-        }).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
+        }).ConfigureApplicationPartManager(PublicTypes.Instead).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.Configure<RazorViewEngineOptions>(razor => FeatureViewLocations.Apply(razor));
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form =>
