@@ -39,8 +39,14 @@ public sealed class Kommentar : Planungsobjekt
     public DateTime? ErledigtAm { get; private set; }
     public int? ErledigtVonId { get; private set; }
 
-    /// <summary>Entfernt durch die Person selbst; der Platz bleibt, der Text nicht.</summary>
+    /// <summary>Der Platz bleibt, der Text nicht.</summary>
     public DateTime? EntferntAm { get; private set; }
+
+    /// <summary>Wer den Beitrag einer anderen Person entfernt hat; nichts, wenn es die Person selbst war.</summary>
+    public int? EntferntVonId { get; private set; }
+
+    /// <summary>Warum jemand anderes ihn entfernt hat; steht an seiner Stelle.</summary>
+    public string Entfernungsgrund { get; private set; } = "";
 
     public override string Gegenstand => "Kommentar";
     /// <summary>Ohne ein Wort des Beitrags: Was im Verlauf steht, bleibt, auch wenn der Beitrag entfernt wird.</summary>
@@ -65,12 +71,20 @@ public sealed class Kommentar : Planungsobjekt
     /// <summary>Der Beitrag spricht einen Menschen an, der das Portal verlassen hat.</summary>
     internal void NameErsetzen(Func<string, string> ohneName) => (Text, Html) = (ohneName(Text), ohneName(Html));
 
-    public void Entfernen(Akteur wer, DateTime jetzt)
+    /// <param name="grund">Nötig, wenn der Beitrag von einer anderen Person ist.</param>
+    public void Entfernen(string grund, Akteur wer, DateTime jetzt)
     {
-        Vorschlagsregeln.DarfBeitragEntfernen(this, wer).Verlangen();
+        Vorschlagsregeln.DarfBeitragEntfernen(this, grund, wer).Verlangen();
         EntferntAm = jetzt;
         Text = "";
         Html = "";
-        Vermerken("kommentar.entfernt", wer.PersonId, jetzt, "hat einen eigenen Beitrag entfernt").ImKreisVon(Vorschlag.FachgruppeId);
+        if (wer.PersonId == PersonId)
+        {
+            Vermerken("kommentar.entfernt", wer.PersonId, jetzt, "hat einen eigenen Beitrag entfernt").ImKreisVon(Vorschlag.FachgruppeId);
+            return;
+        }
+        EntferntVonId = wer.PersonId;
+        Entfernungsgrund = grund.Trim();
+        Vermerken("kommentar.entfernt", wer.PersonId, jetzt, "hat einen Beitrag einer anderen Person entfernt", Entfernungsgrund).ImKreisVon(Vorschlag.FachgruppeId);
     }
 }

@@ -71,5 +71,6 @@ public sealed class Seitenansicht(Vorschlag vorschlag, Vorschlagstext text, IRea
     public bool KannEinreichen => IstSprecher && Vorschlagslauf.WirdGeschrieben(Vorschlag.Zustand);
     public bool KannZurueckziehen => Vorschlagsregeln.DarfZurueckziehen(Vorschlag, "Grund folgt", wer).Erlaubt;
     public bool DarfSichten => Vorschlagsregeln.DarfSichten(Vorschlag, wer).Erlaubt;
+    public bool KannVeroeffentlichungZuruecknehmen => Vorschlagsregeln.DarfVeroeffentlichungZuruecknehmen(Vorschlag, "Grund folgt", wer).Erlaubt;
     public bool DarfVeroeffentlichen => Vorschlagsregeln.DarfVeroeffentlichen(Vorschlag, wer).Erlaubt;
 }

@@ -74,6 +74,14 @@ public sealed partial class Vorschlag
         Vermerken("vorschlag.veroeffentlicht", wer.PersonId, jetzt, "hat den Vorschlag veröffentlicht", "Er ist gesichtet; alle sollen ihn lesen können.").FuerAlle().ImKreisVon(FachgruppeId);
     }
 
+    /// <summary>Der Text ist danach nur noch im Kreis der Gruppe zu lesen; der Zustand bleibt, und veröffentlicht werden kann er wieder.</summary>
+    public void VeroeffentlichungZuruecknehmen(string grund, Akteur wer, DateTime jetzt)
+    {
+        Vorschlagsregeln.DarfVeroeffentlichungZuruecknehmen(this, grund, wer).Verlangen();
+        VeroeffentlichtAm = null;
+        Vermerken("vorschlag.veroeffentlichung_zurueckgenommen", wer.PersonId, jetzt, "hat die Veröffentlichung zurückgenommen", grund.Trim()).FuerAlle().ImKreisVon(FachgruppeId);
+    }
+
     /// <summary>
     /// Führt in einen späteren Zustand, dessen eigene Tat es (noch) nicht gibt: die Tür für die Schritte nach der Sichtung und für das
     /// Übernehmen alter Bestände. Sobald ein Schritt seine eigene Tat hat, geht er durch sie.

@@ -37,6 +37,17 @@ internal static class Vorschlagsbriefe
         [$"{von.Name} hat für „{v.Fachgruppe.Name}“ den Vorschlag {v.Kennung} zurückgezogen. Der Grund steht auf der Seite des Vorschlags.", "Er muss nicht mehr gesichtet werden."],
         ($"/vorschlaege/{v.Kennung}", "Vorschlag lesen"), AlsGeschaeftsfuehrung, names: von);
 
+    public static OutgoingMail NichtMehrOeffentlich(MailWriter briefe, Vorschlag v, Person an) => briefe.Write(
+        an, $"Nicht mehr öffentlich: Vorschlag {v.Kennung}",
+        [$"Die Geschäftsführung hat die Veröffentlichung des Vorschlags {v.Kennung} zurückgenommen. Der Grund steht auf der Seite des Vorschlags.", "Ihre Gruppe und die Geschäftsführung lesen ihn weiter; sein Stand hat sich nicht geändert."],
+        ($"/vorschlaege/{v.Kennung}", "Grund lesen"), AlsMitglied);
+
+    public static OutgoingMail BeitragEntfernt(MailWriter briefe, Kommentar kommentar, Person an, Akteur von) => briefe.Write(
+        an, $"Ihr Beitrag wurde entfernt (Vorschlag {kommentar.Vorschlag.Kennung})",
+        [$"{von.Name} hat Ihren Beitrag zur Diskussion über den Vorschlag {kommentar.Vorschlag.Kennung} entfernt. Der Grund steht an seiner Stelle."],
+        ($"/vorschlaege/{kommentar.Vorschlag.Kennung}/diskussion?alle=true#beitrag-{kommentar.Kennung}", "Grund lesen"),
+        "Sie bekommen diese Nachricht, weil Sie den Beitrag geschrieben haben.", names: von);
+
     public static OutgoingMail Angesprochen(MailWriter briefe, Vorschlag v, Kommentar kommentar, Person an, Akteur von) => briefe.Write(
         an, $"Sie wurden angesprochen (Vorschlag {v.Kennung})",
         [$"{von.Name} hat Sie in der Diskussion über den Vorschlag {v.Kennung} der Gruppe „{v.Fachgruppe.Name}“ angesprochen."],

@@ -48,9 +48,15 @@ public static class Vorschlagsregeln
         (wer.IstMitgliedVon(vorschlag.FachgruppeId) || wer.IstGeschaeftsfuehrung, "Mitreden können die Mitglieder der Gruppe und die Geschäftsführung."),
         (vorschlag.Zustand is not (Vorschlagszustand.Abgeschlossen or Vorschlagszustand.Zurueckgezogen), $"Der Vorschlag ist {vorschlag.Zustand.Anzeige()}; die Beratung darüber ist beendet."));
 
-    public static Auskunft DarfBeitragEntfernen(Kommentar kommentar, Akteur wer) => Auskunft.Pruefe(
-        (wer.PersonId == kommentar.PersonId, "Einen Beitrag entfernt nur, wer ihn geschrieben hat."),
-        (kommentar.EntferntAm is null, "Der Beitrag ist schon entfernt."));
+    /// <summary>Wer für die Gruppe oder das Portal einsteht, nimmt heraus, was nicht stehen bleiben darf: Beleidigungen, Angaben über einzelne Menschen.</summary>
+    public static Auskunft DarfFremdeBeitraegeEntfernen(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
+        (wer.IstSprecherVon(vorschlag.FachgruppeId) || wer.IstGeschaeftsfuehrung, "Einen Beitrag entfernt, wer ihn geschrieben hat; den einer anderen Person eine Sprecher:in der Gruppe oder die Geschäftsführung."));
+
+    /// <summary>Den eigenen ohne Weiteres; den einer anderen Person nur mit einem Grund, den alle lesen, die mitreden.</summary>
+    public static Auskunft DarfBeitragEntfernen(Kommentar kommentar, string grund, Akteur wer) =>
+        (wer.PersonId == kommentar.PersonId ? Auskunft.Ja : DarfFremdeBeitraegeEntfernen(kommentar.Vorschlag, wer)).Und(Auskunft.Pruefe(
+            (kommentar.EntferntAm is null, "Der Beitrag ist schon entfernt."),
+            (wer.PersonId == kommentar.PersonId || !string.IsNullOrWhiteSpace(grund), "Bitte nennen Sie den Grund, warum Sie den Beitrag einer anderen Person entfernen.")));
 
     public static Auskunft DarfInBeratungGeben(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
         (wer.IstMitgliedVon(vorschlag.FachgruppeId), "In die Beratung geben den Vorschlag die Mitglieder der Gruppe."),
@@ -85,6 +91,11 @@ public static class Vorschlagsregeln
         (wer.IstGeschaeftsfuehrung, "Veröffentlichen kann die Geschäftsführung."),
         (!vorschlag.IstOeffentlich, "Der Vorschlag ist schon veröffentlicht."),
         (Vorschlagslauf.IstGesichtetOderSpaeter(vorschlag.Zustand), "Veröffentlicht wird ein Vorschlag erst, wenn er gesichtet ist."));
+
+    public static Auskunft DarfVeroeffentlichungZuruecknehmen(Vorschlag vorschlag, string grund, Akteur wer) => Auskunft.Pruefe(
+        (wer.IstGeschaeftsfuehrung, "Eine Veröffentlichung zurücknehmen kann die Geschäftsführung."),
+        (vorschlag.IstOeffentlich, "Der Vorschlag ist nicht veröffentlicht."),
+        (!string.IsNullOrWhiteSpace(grund), "Bitte schreiben Sie der Gruppe, warum Sie die Veröffentlichung zurücknehmen."));
 
     public static Auskunft DarfUeberfuehren(Vorschlag vorschlag, Vorschlagszustand ziel, Akteur wer) => Auskunft.Pruefe(
         (wer.IstGeschaeftsfuehrung, "Weiterführen kann den Vorschlag die Geschäftsführung."),

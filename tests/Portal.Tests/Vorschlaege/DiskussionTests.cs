@@ -71,7 +71,7 @@ public class DiskussionTests(PortalFactory portal) : IClassFixture<PortalFactory
     }
 
     [Fact]
-    public async Task Nur_die_eigenen_Beitraege_lassen_sich_entfernen_und_danach_steht_ihr_Text_nirgends_mehr()
+    public async Task Ein_Mitglied_entfernt_nur_eigene_Beitraege_und_danach_steht_ihr_Text_nirgends_mehr()
     {
         var kennung = await portal.KennungAsync(Gemeinde.BesuchZum75);
         var name = await portal.Db(db => db.Personen.Where(p => p.Email == Gemeinde.ZweitesMitglied).Select(p => p.Vorname + " " + p.Nachname).SingleAsync());
@@ -85,6 +85,32 @@ public class DiskussionTests(PortalFactory portal) : IClassFixture<PortalFactory
         Befund.Leer(await portal.SpurenAsync("ZZ9"));
         using var gf = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
         Assert.Contains("Beitrag zur Diskussion", (await gf.Seite("/verlauf?gegenstand=Kommentar")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Gemeinde.Sprecherin), InlineData(Gemeinde.Geschaeftsfuehrung)]
+    public async Task Einen_fremden_Beitrag_entfernt_eine_Sprecherin_oder_die_Geschaeftsfuehrung_mit_einem_Grund_der_stehen_bleibt(string email)
+    {
+        var kennung = await portal.KennungAsync(Gemeinde.BesuchZum75);
+        var wort = "ZZ" + email.GetHashCode(StringComparison.Ordinal).ToString("x", System.Globalization.CultureInfo.InvariantCulture);
+        using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
+        await mitglied.Abschicken($"/vorschlaege/{kennung}/diskussion", new Dictionary<string, string> { ["Text"] = $"Über die Nachbarin {wort}" });
+        var beitrag = await portal.Db(db => db.Kommentare.Where(k => k.Text.EndsWith(wort)).Select(k => k.Kennung).SingleAsync());
+        using var andere = await portal.AngemeldetAls(email);
+        await andere.Abschicken($"/vorschlaege/{kennung}/diskussion?antwort={beitrag}", new Dictionary<string, string> { ["Text"] = $"Die Antwort auf {beitrag} bleibt." });
+
+        var ohne = await andere.Abschicken($"/vorschlaege/{kennung}/diskussion/{beitrag}/entfernung", new Dictionary<string, string> { ["Grund"] = " " });
+        Assert.Equal(422, (int)ohne.Status);
+        Assert.Contains("Bitte nennen Sie den Grund", ohne.Text, StringComparison.Ordinal);
+        await andere.Abschicken($"/vorschlaege/{kennung}/diskussion/{beitrag}/entfernung", new Dictionary<string, string> { ["Grund"] = $"Eine Person ist zu erkennen ({beitrag})." });
+
+        var gelesen = await mitglied.Seite($"/vorschlaege/{kennung}/diskussion");
+        var stelle = gelesen.Finde($"#beitrag-{beitrag}").TextContent;
+        Assert.Contains($"Eine Person ist zu erkennen ({beitrag}).", stelle, StringComparison.Ordinal);
+        Assert.Contains("entfernt. Der Grund:", stelle, StringComparison.Ordinal);
+        Assert.Contains($"Die Antwort auf {beitrag} bleibt.", gelesen.Text, StringComparison.Ordinal);
+        Befund.Leer(await portal.SpurenAsync(wort));
+        Assert.True(await portal.Db(db => db.OutgoingMails.AnyAsync(m => m.ToAddress == Gemeinde.Mitglied && m.Subject == $"Ihr Beitrag wurde entfernt (Vorschlag {kennung})" && !m.TextBody.Contains("zu erkennen"))));
     }
 
     [Theory]

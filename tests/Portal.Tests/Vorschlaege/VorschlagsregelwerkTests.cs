@@ -22,6 +22,7 @@ public sealed class VorschlagsregelwerkTests
         ["Zurückgeben"] = (v, wer) => Vorschlagsregeln.DarfZurueckgeben(v, "Bitte ergänzen.", wer),
         ["Zurückziehen"] = (v, wer) => Vorschlagsregeln.DarfZurueckziehen(v, "Erledigt.", wer),
         ["Veröffentlichen"] = Vorschlagsregeln.DarfVeroeffentlichen,
+        ["Veröffentlichung zurücknehmen"] = (v, wer) => Vorschlagsregeln.DarfVeroeffentlichungZuruecknehmen(Veroeffentlicht(v), "Eine Person ist zu erkennen.", wer),
     };
 
     [Fact]
@@ -85,6 +86,12 @@ public sealed class VorschlagsregelwerkTests
         Assert.DoesNotContain(Vorschlagszustand.InPriorisierung, Vorschlagslauf.Naechste(Vorschlagszustand.Gesichtet, Weg.Fachsozialplanung));
         Assert.Contains(Vorschlagszustand.InPolitischerBeratung, Vorschlagslauf.Naechste(Vorschlagszustand.Gesichtet, Weg.Fachsozialplanung));
         Assert.DoesNotContain(Vorschlagszustand.Priorisiert, Vorschlagslauf.Schritte(Weg.Fachsozialplanung));
+    }
+
+    private static Vorschlag Veroeffentlicht(Vorschlag vorschlag)
+    {
+        typeof(Vorschlag).GetProperty(nameof(Vorschlag.VeroeffentlichtAm))!.SetValue(vorschlag, s_jetzt);
+        return vorschlag;
     }
 
     private static Vorschlag In(Vorschlagszustand zustand)

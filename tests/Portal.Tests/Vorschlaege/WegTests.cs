@@ -4,7 +4,7 @@ using Portal.Vorschlaege;
 
 namespace Portal.Tests.Vorschlaege;
 
-/// <summary>Einreichen, sichten, zurückgeben, zurückziehen, veröffentlichen, wie Menschen es im Browser tun.</summary>
+/// <summary>Einreichen, sichten, zurückgeben, zurückziehen, veröffentlichen und das zurücknehmen, wie Menschen es im Browser tun.</summary>
 public class WegTests(PortalFactory portal) : IClassFixture<PortalFactory>
 {
     private static Dictionary<string, string> Grund(string text) => new() { ["Grund"] = text };
@@ -50,6 +50,37 @@ public class WegTests(PortalFactory portal) : IClassFixture<PortalFactory>
         var namen = await portal.Db(db => db.Personen.Select(p => p.Vorname + " " + p.Nachname).ToListAsync());
         Assert.DoesNotContain(namen, n => oeffentlich.Text.Contains(n, StringComparison.Ordinal));
         Assert.Contains(Gemeinde.Sitzbaenke, (await alle.Seite("/vorschlaege")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Eine_zurueckgenommene_Veroeffentlichung_findet_niemand_mehr_bis_sie_wieder_kommt()
+    {
+        var kennung = await portal.KennungAsync(Gemeinde.Anlaufstellen);
+        var vorher = await Zustand(kennung);
+        using var alle = portal.Oeffentlichkeit();
+        using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
+        using var gf = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
+        // Zweimal: das zweite Mal käme die Seite aus dem Gemerkten.
+        foreach (var _ in (int[])[1, 2]) Assert.Equal(200, (int)(await alle.Seite($"/vorschlaege/{kennung}")).Status);
+        Assert.DoesNotContain("/ruecknahme", (await mitglied.Seite($"/vorschlaege/{kennung}")).Quelltext, StringComparison.Ordinal);
+
+        var ohne = await gf.Abschicken($"/vorschlaege/{kennung}/ruecknahme", Grund(" "));
+        Assert.Equal(422, (int)ohne.Status);
+        Assert.Contains("Bitte schreiben Sie der Gruppe, warum", ohne.Text, StringComparison.Ordinal);
+        await gf.Abschicken($"/vorschlaege/{kennung}/ruecknahme", Grund("Im Bedarf ist eine Person zu erkennen QX8."));
+
+        Assert.Equal(404, (int)(await alle.Seite($"/vorschlaege/{kennung}")).Status);
+        foreach (var liste in (string[])["/vorschlaege", "/", $"/deckung?fachgruppe={Gemeinde.GutAelterWerden}"])
+            Assert.DoesNotContain(Gemeinde.Anlaufstellen, (await alle.Seite(liste)).Text, StringComparison.Ordinal);
+        Assert.Equal(vorher, await Zustand(kennung));
+        Assert.Contains("QX8", (await mitglied.Seite($"/vorschlaege/{kennung}")).Text, StringComparison.Ordinal);
+        Assert.True(await portal.Db(db => db.OutgoingMails.AnyAsync(m => m.ToAddress == Gemeinde.Mitglied && m.Subject == $"Nicht mehr öffentlich: Vorschlag {kennung}" && !m.TextBody.Contains("QX8"))));
+
+        await gf.Abschicken($"/vorschlaege/{kennung}/veroeffentlichung", formular: $"form[action='/vorschlaege/{kennung}/veroeffentlichung']");
+        var wieder = await alle.Seite($"/vorschlaege/{kennung}");
+        Assert.Equal(200, (int)wieder.Status);
+        Assert.Contains("hat die Veröffentlichung zurückgenommen", wieder.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("QX8", wieder.Quelltext, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,7 +153,7 @@ public class WegTests(PortalFactory portal) : IClassFixture<PortalFactory>
     }
 
     [Theory]
-    [InlineData("beratung"), InlineData("entwurf"), InlineData("einreichung"), InlineData("zurueckziehung"), InlineData("sichtung"), InlineData("rueckgabe"), InlineData("veroeffentlichung"), InlineData("diskussion")]
+    [InlineData("beratung"), InlineData("entwurf"), InlineData("einreichung"), InlineData("zurueckziehung"), InlineData("sichtung"), InlineData("rueckgabe"), InlineData("veroeffentlichung"), InlineData("ruecknahme"), InlineData("diskussion")]
     public async Task Fremde_finden_keine_Tat_und_aendern_nichts(string tat)
     {
         var kennung = await portal.KennungAsync(Gemeinde.Sitzbaenke) is var k && tat.Length > 0 ? k : "";

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Data;
+using Portal.Platform.Mail;
 using Portal.Platform.Web;
 
 namespace Portal.Vorschlaege.Diskussion;
 
 /// <summary>Was mit einem Beitrag geschieht: als erledigt kennzeichnen, wieder öffnen, zur Kenntnis nehmen, entfernen.</summary>
 [Authorize]
-public sealed class BeitragController(PortalDb db, TimeProvider uhr) : PortalController(db, uhr)
+public sealed class BeitragController(PortalDb db, TimeProvider uhr, MailWriter briefe) : PortalController(db, uhr)
 {
     /// <summary>Von der Nummer eines Beitrags an seine Stelle in der Diskussion; so kommt man aus dem Verlauf dorthin.</summary>
     [HttpGet("/beitraege/{beitrag}")]
@@ -49,16 +50,24 @@ public sealed class BeitragController(PortalDb db, TimeProvider uhr) : PortalCon
     }
 
     [HttpGet("/vorschlaege/{kennung}/diskussion/{beitrag}/entfernung")]
-    public async Task<IActionResult> Seite(string kennung, string beitrag, CancellationToken abbruch) =>
-        await LadenAsync(kennung, beitrag, abbruch) is { } kommentar ? View("Entfernung", kommentar) : NotFound();
-
-    [HttpPost("/vorschlaege/{kennung}/diskussion/{beitrag}/entfernung"), ZeigtWieder(nameof(Seite))]
-    public async Task<IActionResult> Entfernen(string kennung, string beitrag, CancellationToken abbruch)
+    public async Task<IActionResult> Seite(string kennung, string beitrag, Grundform? form, CancellationToken abbruch)
     {
         if (await LadenAsync(kennung, beitrag, abbruch) is not { } kommentar) return NotFound();
-        kommentar.Entfernen(Wer, Jetzt);
+        ViewData["Beitrag"] = kommentar;
+        ViewData["Name"] = await Db.Personen.Where(p => p.Id == kommentar.PersonId).Select(p => p.Vorname + " " + p.Nachname).FirstOrDefaultAsync(abbruch);
+        return View("Entfernung", form ?? new());
+    }
+
+    [HttpPost("/vorschlaege/{kennung}/diskussion/{beitrag}/entfernung"), ZeigtWieder(nameof(Seite))]
+    public async Task<IActionResult> Entfernen(string kennung, string beitrag, Grundform form, CancellationToken abbruch)
+    {
+        if (await LadenAsync(kennung, beitrag, abbruch) is not { } kommentar) return NotFound();
+        kommentar.Entfernen(form.GeprueftGrund(), Wer, Jetzt);
+        // Wer nicht mehr mitliest, fände den Grund nicht.
+        if (kommentar.EntferntVonId is not null && (await Db.AnsprechbareAsync(kommentar.Vorschlag.FachgruppeId, abbruch)).Find(p => p.Id == kommentar.PersonId) is { } person)
+            Db.OutgoingMails.Add(Vorschlagsbriefe.BeitragEntfernt(briefe, kommentar, person, Wer));
         await Db.SaveChangesAsync(abbruch);
-        Melden("Ihr Beitrag ist entfernt.");
+        Melden(kommentar.EntferntVonId is null ? "Ihr Beitrag ist entfernt." : "Der Beitrag ist entfernt. Ihr Grund steht an seiner Stelle.");
         return Redirect($"/vorschlaege/{kennung}/diskussion");
     }
 

@@ -90,5 +90,8 @@ public sealed class Diskussionsansicht(Vorschlag vorschlag, IReadOnlyList<Diskus
     public required IReadOnlySet<int> Erwaehnt { get; init; }
 
     public Auskunft DarfSchreiben { get; } = Vorschlagsregeln.DarfKommentieren(vorschlag, wer);
+
+    /// <summary>Ob die lesende Person Beiträge anderer entfernen darf.</summary>
+    public bool EntferntFremde { get; } = Vorschlagsregeln.DarfFremdeBeitraegeEntfernen(vorschlag, wer).Erlaubt;
     public string Adresse => $"/vorschlaege/{Vorschlag.Kennung}/diskussion";
 }

@@ -36,8 +36,8 @@ public static class Diskussionsauswahl
         public async Task<Gespraeche> GespraecheAsync(int vorschlagId, string? ort, bool auchErledigte, string? vor, CancellationToken abbruch = default)
         {
             var anfaenge = db.Kommentare.AsNoTracking().Where(k => k.VorschlagId == vorschlagId && k.AntwortAufId == null);
-            // Entfernte Beiträge bleiben nur stehen, wenn jemand geantwortet hat.
-            anfaenge = anfaenge.Where(k => k.EntferntAm == null || db.Kommentare.Any(a => a.AntwortAufId == k.Id && a.EntferntAm == null));
+            // Was die Person selbst entfernt hat, bleibt nur stehen, wenn jemand geantwortet hat. Was ihr jemand entfernt hat, bleibt mit dem Grund stehen.
+            anfaenge = anfaenge.Where(k => k.EntferntAm == null || k.EntferntVonId != null || db.Kommentare.Any(a => a.AntwortAufId == k.Id && (a.EntferntAm == null || a.EntferntVonId != null)));
             if (ort is not null) anfaenge = anfaenge.Where(k => k.Ort == ort);
             var erledigt = await anfaenge.CountAsync(k => k.ErledigtAm != null, abbruch);
             if (!auchErledigte) anfaenge = anfaenge.Where(k => k.ErledigtAm == null);
@@ -45,7 +45,7 @@ public static class Diskussionsauswahl
             var zeilen = await db.AlsBeitraege(anfaenge.OrderByDescending(k => k.Id).Take(Gespraeche.Hoechstens + 1)).ToListAsync(abbruch);
             var gezeigt = zeilen.OrderByDescending(b => b.Id).Take(Gespraeche.Hoechstens).ToList();
             var ids = gezeigt.Select(b => b.Id).ToArray();
-            var antworten = ids.Length == 0 ? [] : await db.AlsBeitraege(db.Kommentare.Where(k => k.AntwortAufId != null && ids.Contains(k.AntwortAufId.Value) && k.EntferntAm == null)).ToListAsync(abbruch);
+            var antworten = ids.Length == 0 ? [] : await db.AlsBeitraege(db.Kommentare.Where(k => k.AntwortAufId != null && ids.Contains(k.AntwortAufId.Value) && (k.EntferntAm == null || k.EntferntVonId != null))).ToListAsync(abbruch);
             return new(gezeigt, antworten.OrderBy(a => a.Id).ToLookup(a => a.AntwortAufId!.Value), erledigt, zeilen.Count > Gespraeche.Hoechstens ? gezeigt[^1].Kennung : null);
         }
 
@@ -58,10 +58,11 @@ public static class Diskussionsauswahl
         }
 
         private IQueryable<Beitrag> AlsBeitraege(IQueryable<Kommentar> kommentare) => kommentare.Select(k => new Beitrag(
-            k.Id, k.Kennung, k.Ort, k.AntwortAufId, k.Html, k.PersonId, k.GeschriebenAm, k.ErledigtAm, k.EntferntAm != null,
+            k.Id, k.Kennung, k.Ort, k.AntwortAufId, k.Html, k.PersonId, k.GeschriebenAm, k.ErledigtAm, k.EntferntAm, k.Entfernungsgrund,
             db.Personen.Where(p => p.Id == k.PersonId).Select(p => p.Vorname + " " + p.Nachname).FirstOrDefault() ?? "",
             db.Personen.Where(p => p.Id == k.PersonId).Select(p => p.Organisation).FirstOrDefault() ?? "",
-            db.Personen.Where(p => p.Id == k.ErledigtVonId).Select(p => p.Vorname + " " + p.Nachname).FirstOrDefault()));
+            db.Personen.Where(p => p.Id == k.ErledigtVonId).Select(p => p.Vorname + " " + p.Nachname).FirstOrDefault(),
+            db.Personen.Where(p => p.Id == k.EntferntVonId).Select(p => p.Vorname + " " + p.Nachname).FirstOrDefault()));
 
         /// <summary>
         /// Wo diese Person angesprochen wurde und noch nichts dazu getan hat, das Jüngste zuerst; nur, was sie noch lesen darf.
@@ -79,8 +80,11 @@ public static class Diskussionsauswahl
 internal sealed record Ortszahl(string Ort, int Anzahl);
 
 /// <summary>Ein Beitrag mit dem Namen der Person, die ihn geschrieben hat.</summary>
-public sealed record Beitrag(int Id, string Kennung, string Ort, int? AntwortAufId, string Html, int PersonId, DateTime GeschriebenAm, DateTime? ErledigtAm, bool IstEntfernt,
-    string Name, string Organisation, string? ErledigtVon);
+public sealed record Beitrag(int Id, string Kennung, string Ort, int? AntwortAufId, string Html, int PersonId, DateTime GeschriebenAm, DateTime? ErledigtAm, DateTime? EntferntAm,
+    string Entfernungsgrund, string Name, string Organisation, string? ErledigtVon, string? EntferntVon)
+{
+    public bool IstEntfernt => EntferntAm is not null;
+}
 
 /// <param name="Weiter">Kennung, nach der es weitergeht; nichts am Ende.</param>
 public sealed record Gespraeche(IReadOnlyList<Beitrag> Anfaenge, ILookup<int, Beitrag> Antworten, int Erledigt, string? Weiter)

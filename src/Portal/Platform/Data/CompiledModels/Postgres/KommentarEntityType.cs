@@ -22,7 +22,7 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
                 "Portal.Vorschlaege.Kommentar",
                 typeof(Kommentar),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 15,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -54,6 +54,21 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
                 nullable: true,
                 valueConverter: new Conventions.UtcConverter());
             entferntAm.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var entferntVonId = runtimeEntityType.AddProperty(
+                "EntferntVonId",
+                typeof(int?),
+                propertyInfo: typeof(Kommentar).GetProperty("EntferntVonId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Kommentar).GetField("<EntferntVonId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            entferntVonId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var entfernungsgrund = runtimeEntityType.AddProperty(
+                "Entfernungsgrund",
+                typeof(string),
+                propertyInfo: typeof(Kommentar).GetProperty("Entfernungsgrund", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Kommentar).GetField("<Entfernungsgrund>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            entfernungsgrund.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var erledigtAm = runtimeEntityType.AddProperty(
                 "ErledigtAm",

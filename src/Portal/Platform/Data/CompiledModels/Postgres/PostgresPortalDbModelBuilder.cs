@@ -12,7 +12,7 @@ namespace Portal.Platform.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbModel
     {
         private PostgresPortalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("73f05166-b344-4f00-ab0e-6fc36a189de1"), entityTypeCount: 53)
+            : base(skipDetectChanges: false, modelId: new Guid("45773eb3-9e67-4ffa-baef-23cc30c548ec"), entityTypeCount: 53)
         {
         }
 

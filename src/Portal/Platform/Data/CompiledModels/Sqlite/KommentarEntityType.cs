@@ -21,7 +21,7 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 "Portal.Vorschlaege.Kommentar",
                 typeof(Kommentar),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 15,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -50,6 +50,19 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
                 fieldInfo: typeof(Kommentar).GetField("<EntferntAm>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new Conventions.UtcConverter());
+
+            var entferntVonId = runtimeEntityType.AddProperty(
+                "EntferntVonId",
+                typeof(int?),
+                propertyInfo: typeof(Kommentar).GetProperty("EntferntVonId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Kommentar).GetField("<EntferntVonId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var entfernungsgrund = runtimeEntityType.AddProperty(
+                "Entfernungsgrund",
+                typeof(string),
+                propertyInfo: typeof(Kommentar).GetProperty("Entfernungsgrund", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Kommentar).GetField("<Entfernungsgrund>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var erledigtAm = runtimeEntityType.AddProperty(
                 "ErledigtAm",

@@ -11,7 +11,7 @@ namespace Portal.Platform.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbModel
     {
         private SqlitePortalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4e7caec7-95d5-43ab-a844-30f201dbe133"), entityTypeCount: 53)
+            : base(skipDetectChanges: false, modelId: new Guid("faf55c60-b995-466b-915d-19b7112c7772"), entityTypeCount: 53)
         {
         }
 

@@ -1852,6 +1852,13 @@ namespace Portal.Platform.Data.Migrations.Postgres
                     b.Property<DateTime?>("EntferntAm")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("EntferntVonId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Entfernungsgrund")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTime?>("ErledigtAm")
                         .HasColumnType("timestamp with time zone");
 

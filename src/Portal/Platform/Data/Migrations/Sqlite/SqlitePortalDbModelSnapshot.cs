@@ -1778,6 +1778,13 @@ namespace Portal.Platform.Data.Migrations.Sqlite
                     b.Property<DateTime?>("EntferntAm")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("EntferntVonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Entfernungsgrund")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ErledigtAm")
                         .HasColumnType("TEXT");
 

@@ -1,0 +1,39 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Portal.Platform.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Beitragsentfernung : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "EntferntVonId",
+                table: "Kommentare",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Entfernungsgrund",
+                table: "Kommentare",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "EntferntVonId",
+                table: "Kommentare");
+
+            migrationBuilder.DropColumn(
+                name: "Entfernungsgrund",
+                table: "Kommentare");
+        }
+    }
+}
