@@ -100,6 +100,14 @@ public sealed class Person : Planungsobjekt
         Vermerken("person.entsperrt", wer.PersonId, jetzt, "hat den Zugang wieder geöffnet");
     }
 
+    /// <summary>Am Server, wenn im Portal niemand mehr helfen kann.</summary>
+    public void ZugangOeffnen(DateTime jetzt)
+    {
+        Personenregeln.DarfZugangOeffnen(this).Verlangen();
+        Gesperrt = false;
+        Vermerken("person.zugang", null, jetzt, "hat am Server einen Link für ein neues Kennwort ausgegeben, den Zugang geöffnet und einen zweiten Faktor ausgeschaltet");
+    }
+
     /// <param name="eingeschaltet">Ob das Konto einen zweiten Faktor hat.</param>
     public void ZweitenFaktorEntfernen(bool eingeschaltet, Akteur wer, DateTime jetzt)
     {

@@ -39,6 +39,9 @@ public static class Personenregeln
         (person.AusgeschiedenAm is null, Ausgeschieden),
         (person.Gesperrt, "Der Zugang ist nicht gesperrt.")));
 
+    /// <summary>Durch den Befehl am Server: Wer den betreibt, käme auch ohne Regel an die Daten.</summary>
+    public static Auskunft DarfZugangOeffnen(Person person) => Auskunft.Pruefe((person.AusgeschiedenAm is null, Ausgeschieden));
+
     /// <summary>Auf Bitte der Person oder weil niemand mehr weiß, warum sie im Portal steht; auch ohne Konto.</summary>
     public static Auskunft DarfPersonLoeschen(Person person, Akteur wer, Verbleibende uebrig) => DarfVerwalten(wer).Und(Auskunft.Pruefe(
         (person.AusgeschiedenAm is null, Ausgeschieden),

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
@@ -24,7 +23,7 @@ public sealed class BefehleTests : IDisposable
     {
         var (code, text) = await RufenAsync("help");
         Assert.Equal(0, code);
-        Assert.All((string[])["serve", "demo", "migrate", "check", "backup", "restore", "seed"], befehl => Assert.Contains(befehl, text, StringComparison.Ordinal));
+        Assert.All((string[])["serve", "demo", "migrate", "check", "zugang", "backup", "restore", "seed"], befehl => Assert.Contains(befehl, text, StringComparison.Ordinal));
         await AbgelehntAsync("Den Befehl „bakcup“ gibt es nicht. „help“ nennt alle.", "bakcup");
     }
 
@@ -75,7 +74,7 @@ public sealed class BefehleTests : IDisposable
     [InlineData("Datenbank:Verbindung ist nicht zu verstehen", "migrate", "--Datenbank:Verbindung=unsinn")]
     [InlineData("gibt es nicht. Legen Sie ihn an", "migrate", "--Datenbank:Verbindung=Data Source=fehlt/portal.db")]
     [InlineData("ist keine heile SQLite-Datenbank", "migrate", "--Datenbank:Verbindung=Data Source=ORDNER/brief.txt")]
-    [InlineData("Die Datenbank ist einen Schritt älter als das Programm", "serve", "--Datenbank:BeimStartMigrieren=false", "--Datenbank:Verbindung=Data Source=ORDNER/leer.db")]
+    [InlineData("älter als das Programm. Sichern Sie sie", "serve", "--Datenbank:BeimStartMigrieren=false", "--Datenbank:Verbindung=Data Source=ORDNER/leer.db")]
     [InlineData("Der Datenbankserver 127.0.0.1:1 antwortet nicht", "serve", "--Datenbank:Art=Postgres", "--Datenbank:Verbindung=Host=127.0.0.1;Port=1;Username=portal")]
     [InlineData("Der Datenbankserver 127.0.0.1:1 antwortet nicht", "backup", "s.zip", "--Datenbank:Art=Postgres", "--Datenbank:Verbindung=Host=127.0.0.1;Port=1;Username=portal")]
     public async Task Eine_falsche_Einstellung_wird_benannt(string satz, params string[] befehl)
@@ -168,26 +167,5 @@ public sealed class BefehleTests : IDisposable
         Assert.Equal(code, antwort.Code);
     }
 
-    private async Task<(int Code, string Text)> RufenAsync(params string[] befehl)
-    {
-        using var prozess = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.dll"), .. befehl])
-        {
-            WorkingDirectory = _ordner,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        })!;
-        using var frist = new CancellationTokenSource(Geduld.Grenze);
-        try
-        {
-            var (aus, fehler) = (prozess.StandardOutput.ReadToEndAsync(frist.Token), prozess.StandardError.ReadToEndAsync(frist.Token));
-            await prozess.WaitForExitAsync(frist.Token);
-            return (prozess.ExitCode, await aus + await fehler);
-        }
-        catch (OperationCanceledException)
-        {
-            prozess.Kill();
-            throw new TimeoutException($"„{string.Join(' ', befehl)}“ endet nicht.");
-        }
-    }
+    private Task<(int Code, string Text)> RufenAsync(params string[] befehl) => Programm.RufenAsync(_ordner, befehl);
 }

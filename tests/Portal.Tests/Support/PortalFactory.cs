@@ -33,6 +33,9 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Ob die Datenbank leer beginnt statt mit Musterstadt.</summary>
     protected virtual bool Leer => false;
 
+    /// <summary>Wie man einem Befehl sagt, dass er diese Datenbank nehmen soll.</summary>
+    public IEnumerable<string> Datenbankangaben => _datenbank.Einstellungen.Select(e => $"--{e.Key}={e.Value}");
+
     /// <summary>Weitere Einstellungen für diese Klasse.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> Einstellungen => [];
 

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Musterstadt;
 using Portal.Tests.Support;
+using Portal.Zugang;
 
 namespace Portal.Tests.Zugang;
 
@@ -32,6 +34,40 @@ public sealed class KennwortVergessenTests(Zugangsportal portal) : IClassFixture
         Assert.Equal(HttpStatusCode.Gone, benutzt.Status);
         Assert.Contains("schon benutzt", benutzt.Text, StringComparison.Ordinal);
         Assert.Equal(1, await portal.BriefeAnAsync(email, "Ihr Kennwort wurde geändert"));
+    }
+
+    [Fact]
+    public async Task Wem_im_Portal_niemand_helfen_kann_dem_hilft_der_Befehl_am_Server()
+    {
+        const string email = Gemeinde.Geschaeftsfuehrung;
+        await portal.Db(async db =>
+        {
+            var konto = await db.Users.Include(k => k.Person).SingleAsync(k => k.NormalizedEmail == Person.Normal(email));
+            konto.TwoFactorEnabled = true;
+            await db.SaveChangesAsync();
+            await db.Personen.Where(p => p.Id == konto.PersonId).ExecuteUpdateAsync(s => s.SetProperty(p => p.Gesperrt, true));
+        });
+        var ordner = Directory.CreateTempSubdirectory("portal-zugang-").FullName;
+        try
+        {
+            var niemand = await Programm.RufenAsync(ordner, ["zugang", "niemand@musterstadt.example", .. portal.Datenbankangaben]);
+            Assert.Equal((1, true), (niemand.Code, niemand.Text.Contains("Zu niemand@musterstadt.example gibt es kein Konto.", StringComparison.Ordinal)));
+            var (code, text) = await Programm.RufenAsync(ordner, ["zugang", email.ToUpperInvariant(), .. portal.Datenbankangaben]);
+            Assert.Equal(0, code);
+
+            // Der Befehl geht nach der wirklichen Uhr.
+            portal.Uhr.Stellen(DateTime.UtcNow);
+            using var wer = portal.Oeffentlichkeit();
+            Assert.Equal("/anmeldung", (await wer.Abschicken(Regex.Match(text, "/kennwort-neu/[0-9a-f]{20,}", RegexOptions.None, TimeSpan.FromSeconds(1)).Value, Felder.Mit(("Kennwort", Neu)))).Adresse);
+            Assert.Equal("/", (await wer.Anmelden(email, Neu)).Adresse);
+            Assert.Equal(1, await portal.BriefeAnAsync(email, "Zweiter Faktor ausgeschaltet"));
+            Assert.Contains("hat am Server einen Link für ein neues Kennwort ausgegeben", (await wer.Seite("/verlauf")).Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            portal.Uhr.Richtigstellen();
+            Directory.Delete(ordner, recursive: true);
+        }
     }
 
     [Fact]

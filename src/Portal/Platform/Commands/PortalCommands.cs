@@ -38,6 +38,7 @@ public static class PortalCommands
             "restore" => await RestoreCommand.RunAsync(rest),
             "nachrechnen" => await Priorisierungen.Ergebnis.NachrechnenBefehl.RunAsync(rest),
             "check" => await CheckCommand.RunAsync(rest),
+            "zugang" => await Zugang.Kennwortwechsel.ZugangBefehl.RunAsync(rest),
             "help" or "--help" or "-h" => Help(),
             _ => throw new CannotRun($"Den Befehl „{command}“ gibt es nicht. „help“ nennt alle."),
         };
@@ -64,6 +65,7 @@ public static class PortalCommands
               backup DATEI             sichert alles in eine Datei, auch während gearbeitet wird
               restore DATEI            spielt eine Sicherung ein und beweist, dass alles da ist
                        --ersetzen      auch in eine Datenbank, in der schon etwas steht
+              zugang ADRESSE           hilft wieder hinein, wem im Portal niemand mehr helfen kann
               seed                     große erfundene Gemeinde zum Ausprobieren und Messen
                        --vorschlaege 10000 --personen 5000 --kennwort …
               help                     diese Übersicht
