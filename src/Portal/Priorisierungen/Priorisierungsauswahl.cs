@@ -242,6 +242,9 @@ public sealed record Bogenzeile(string Sitz, string Sitzname, string Bank, strin
 {
     public bool IstAbgegeben => AbgegebenAm is not null;
 
+    /// <summary>Niemand hat den Sitz inne oder vertritt ihn, und auf Papier ist auch nichts da.</summary>
+    public bool IstFrei => Person.Length == 0 && !IstAbgegeben && !Papier;
+
     /// <summary>Wie weit der Bogen ist, als Satz.</summary>
     public string Stand(Rundenzustand runde) =>
         AbgegebenAm is { } am ? (Weg == Bogenweg.Papier ? $"Abgegeben am {Ortszeit.KurzMitUhrzeit(am)}, auf Papier." : $"Abgegeben am {Ortszeit.KurzMitUhrzeit(am)}.")

@@ -43,12 +43,13 @@ public sealed class RundenController(PortalDb db, TimeProvider uhr) : PortalCont
     {
         if (runde.EroeffnetAm is null) return Rundenboegen.Keine;
         var (alle, abgegeben) = await Db.BogenzahlenAsync(runde.Id, abbruch);
-        if (!Rundenregeln.DarfFuehren(Wer).Erlaubt) return Rundenboegen.Keine with { Anzahl = alle, Abgegeben = abgegeben };
         var ausstehende = Db.AusstehendeBoegen(jetzt).Where(b => b.RundeId == runde.Id);
+        var frei = await ausstehende.CountAsync(b => b.PersonId == null, abbruch);
+        if (!Rundenregeln.DarfFuehren(Wer).Erlaubt) return Rundenboegen.Keine with { Anzahl = alle, Abgegeben = abgegeben, Frei = frei };
         var schuldner = await ausstehende.Where(b => b.PersonId != null).Select(b => b.PersonId).Distinct().CountAsync(abbruch);
         var erinnert = await Db.Bewertungserinnerungen.CountAsync(e => e.RundeId == runde.Id && e.Tag == Heute, abbruch);
         var zeilen = await Db.BogenzeilenAsync(nurAusstehende ? ausstehende : Db.Bogenstaende(Heute), runde.Id, ab, Rundenseite.JeSeite + 1, abbruch);
-        return new([.. zeilen.Take(Rundenseite.JeSeite)], alle, abgegeben, schuldner, erinnert, nurAusstehende, !string.IsNullOrEmpty(ab), zeilen.Count > Rundenseite.JeSeite ? zeilen[Rundenseite.JeSeite].Sitz : null);
+        return new([.. zeilen.Take(Rundenseite.JeSeite)], alle, abgegeben, frei, schuldner, erinnert, nurAusstehende, !string.IsNullOrEmpty(ab), zeilen.Count > Rundenseite.JeSeite ? zeilen[Rundenseite.JeSeite].Sitz : null);
     }
 }
 
@@ -58,14 +59,15 @@ public sealed record Rundenliste(IReadOnlyList<Rundenzeile> Runden, int? Weiter,
 
 /// <summary>Die Bögen einer Runde. Zeilen je Sitz liest nur die Geschäftsführung.</summary>
 /// <param name="Zeilen">Eine Seite davon.</param>
+/// <param name="Frei">Wie viele Sitze niemand innehat oder vertritt; ihre Bögen kommen nicht mehr.</param>
 /// <param name="Schuldner">Wie viele Personen noch einen Bogen schulden.</param>
 /// <param name="HeuteErinnert">Wie viele heute schon erinnert wurden.</param>
 /// <param name="NurAusstehende">Ob nur Sitze zu sehen sind, die noch einen Bogen schulden.</param>
 /// <param name="IstSpaetere">Ob vor dieser Seite schon eine war.</param>
 /// <param name="Weiter">Kennung des ersten Sitzes der nächsten Seite; leer am Ende.</param>
-public sealed record Rundenboegen(IReadOnlyList<Bogenzeile> Zeilen, int Anzahl, int Abgegeben, int Schuldner, int HeuteErinnert, bool NurAusstehende, bool IstSpaetere, string? Weiter)
+public sealed record Rundenboegen(IReadOnlyList<Bogenzeile> Zeilen, int Anzahl, int Abgegeben, int Frei, int Schuldner, int HeuteErinnert, bool NurAusstehende, bool IstSpaetere, string? Weiter)
 {
-    public static Rundenboegen Keine { get; } = new([], 0, 0, 0, 0, false, false, null);
+    public static Rundenboegen Keine { get; } = new([], 0, 0, 0, 0, 0, false, false, null);
 
     /// <summary>Ob die Seite nicht alle Sitze zeigt.</summary>
     public bool IstTeil => Zeilen.Count < Anzahl;

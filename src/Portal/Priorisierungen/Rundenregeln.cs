@@ -67,7 +67,7 @@ public static class Rundenregeln
     public static Auskunft DarfErinnern(Priorisierungsrunde runde, int ausstehend, int heuteSchon, Akteur wer, DateTime jetzt) => DarfFuehren(wer).Und(Auskunft.Pruefe(
         (runde.ZustandAm(jetzt) == Rundenzustand.Offen, "Erinnern lässt sich nur, solange die Runde offen ist."),
         (ausstehend > 0, "Niemand schuldet noch einen Bogen."),
-        (ausstehend == 0 || heuteSchon < ausstehend, "Heute sind schon alle erinnert, die noch einen Bogen schulden. Morgen geht es wieder.")));
+        (ausstehend == 0 || heuteSchon < ausstehend, "Heute sind schon alle erinnert, deren Bogen noch fehlt. Morgen geht es wieder.")));
 
     private static Auskunft OrdnungStimmt(Geschaeftsordnung? ordnung) => Auskunft.Pruefe(
         (ordnung is not null, "Heute ist keine Geschäftsordnung in Kraft. Ohne sie gibt es weder Sitze noch Kriterien."));

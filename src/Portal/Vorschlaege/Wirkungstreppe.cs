@@ -13,6 +13,9 @@ public static class Wirkungstreppe
     /// <returns>„Output“, „Outcome“ oder „Impact“.</returns>
     public static string Art(int stufe) => stufe switch { <= 3 => "Output", <= 6 => "Outcome", _ => "Impact" };
 
-    /// <summary>„Stufe 4 – Outcome“</summary>
-    public static string Anzeige(int stufe) => $"Stufe {stufe} – {Art(stufe)}";
+    /// <summary>Die Art in Worten, die auch versteht, wer die Wirkungstreppe nicht kennt.</summary>
+    public static string ArtInWorten(int stufe) => stufe switch { <= 3 => "Leistungen (Output)", <= 6 => "Veränderungen bei den Menschen (Outcome)", _ => "Veränderung der Gesellschaft (Impact)" };
+
+    /// <summary>„Stufe 5: Das Handeln ändert sich“</summary>
+    public static string Anzeige(int stufe) => $"Stufe {stufe}: {Stufen[stufe - 1]}";
 }

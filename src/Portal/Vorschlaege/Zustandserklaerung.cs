@@ -8,7 +8,7 @@ public static class Zustandserklaerung
     public static string Erklaerung(this Vorschlagszustand zustand, Weg weg) => zustand switch
     {
         Vorschlagszustand.Entwurf => "Die Gruppe schreibt an diesem Vorschlag. Danach berät sie ihn oder reicht ihn ein.",
-        Vorschlagszustand.InBeratung => "Die Gruppe berät über diesen Vorschlag. Ist sie sich einig, reicht eine Sprecher:in ihn ein.",
+        Vorschlagszustand.InBeratung => "Die Gruppe berät über diesen Vorschlag. Ist sie sich einig, reicht eine Sprecherin oder ein Sprecher ihn ein.",
         Vorschlagszustand.Eingereicht => "Die Geschäftsführung sichtet den Vorschlag: Sie nimmt ihn an oder gibt ihn der Gruppe mit Gründen zurück.",
         Vorschlagszustand.Zurueckgegeben => "Die Geschäftsführung hat den Vorschlag mit Gründen zurückgegeben. Die Gruppe überarbeitet ihn und kann ihn wieder einreichen.",
         Vorschlagszustand.Gesichtet when weg == Weg.Fachsozialplanung => "Die Geschäftsführung hat den Vorschlag angenommen. Er kommt aus einer Fachplanung und geht ohne Bewertung durch die Sozialplanungskonferenz in den Fachausschuss.",

@@ -43,7 +43,7 @@ public sealed class BewertungsseitenTests(PortalFactory portal) : IClassFixture<
         using var konferenz = await portal.AngemeldetAls(Gemeinde.Konferenzmitglied);
         var seite = await konferenz.Seite(runde);
         Assert.Equal(HttpStatusCode.OK, seite.Status);
-        Assert.DoesNotContain("Säumigen", seite.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Alle erinnern", seite.Text, StringComparison.Ordinal);
         // Fremde Bögen gibt es für niemanden, auch nicht für die Geschäftsführung.
         Assert.Equal(HttpStatusCode.NotFound, (await konferenz.Seite(runde + "/boegen/verwaltung-1")).Status);
         using var fuehrung = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);

@@ -47,7 +47,7 @@ public sealed partial class GrosseRundenTests(GrosseRunden grosse) : IClassFixtu
         Assert.Equal(namen, seiten.SelectMany(s => s.Alle("section[aria-labelledby=h-stand] tbody th")).Select(th => th.FirstChild!.TextContent.Trim()));
         Assert.Contains("0 von " + namen.Count, seiten[0].Text, StringComparison.Ordinal);
         var ausstehend = await gf.Seite(GrosseRunden.Offene + "?ausstehend=true");
-        Assert.Contains("nur Sitze, die noch einen Bogen schulden", ausstehend.Text, StringComparison.Ordinal);
+        Assert.Contains("nur Sitze, deren Bogen noch fehlt", ausstehend.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("abgegeben", string.Join(' ', ausstehend.Alle("section[aria-labelledby=h-stand] td[data-label=Bogen]").Select(t => t.TextContent)), StringComparison.Ordinal);
         // Ein Sitz, den es nicht gibt, ist kein Fehler.
         Assert.Equal(HttpStatusCode.OK, (await gf.Seite(GrosseRunden.Offene + "?sitz=gibtesnicht&ab=-3")).Status);

@@ -22,7 +22,7 @@ public sealed record Ordnungsseite(Geschaeftsordnung? Ordnung, IReadOnlyList<Ord
     {
         null => "Entwurf",
         { } a when a > Heute => $"gilt ab {Ortszeit.Lang(a)}",
-        { } a when bis is { } b && b < Heute => $"galt vom {Ortszeit.Kurz(a)} bis zum {Ortszeit.Kurz(b)}",
+        { } a when bis is { } b && b < Heute => $"galt vom {Ortszeit.Lang(a)} bis zum {Ortszeit.Lang(b)}",
         { } a when bis is { } b => $"in Kraft vom {Ortszeit.Kurz(a)} bis zum {Ortszeit.Kurz(b)}",
         { } a => $"in Kraft seit {Ortszeit.Lang(a)}",
     };

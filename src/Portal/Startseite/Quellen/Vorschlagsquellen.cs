@@ -46,7 +46,7 @@ internal static class Vorschlagsquellen
             var fehlend = Vollstaendigkeit.Luecken(inhalt, formular).Count;
             var spricht = blick.Wer.IstSprecherVon(v.FachgruppeId);
             return new OffenerPunkt($"{(fehlend == 0 && spricht ? "Einreichen" : "Fertigstellen")}: {(v.Titel.Length > 0 ? v.Titel : "Ohne Titel")}",
-                $"{v.Gruppe} · {(fehlend == 0 ? spricht ? "alle Angaben sind da" : "alle Angaben sind da; eine Sprecher:in reicht ein" : $"es {(fehlend == 1 ? "fehlt" : "fehlen")} noch {Texte.Anzahl(fehlend, "Angabe", "Angaben")}")}",
+                $"{v.Gruppe} · {(fehlend == 0 ? spricht ? "alle Angaben sind da" : "alle Angaben sind da; einreichen können die Sprecher:innen" : $"es {(fehlend == 1 ? "fehlt" : "fehlen")} noch {Texte.Anzahl(fehlend, "Angabe", "Angaben")}")}",
                 $"/vorschlaege/{v.Kennung}{(fehlend == 0 ? "" : "/schreiben")}", fehlend == 0 ? "Ansehen" : "Weiterschreiben", Bis: frist);
         });
         if (vorschlaege.Count < Hoechstens) return [.. punkte];

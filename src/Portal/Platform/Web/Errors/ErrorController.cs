@@ -54,7 +54,7 @@ public sealed record ErrorPage(int Code, string Reference)
         400 => "Laden Sie die Seite neu und senden Sie das Formular noch einmal. Wenn das nicht hilft, melden Sie sich ab und wieder an.",
         401 => "Diese Seite ist nur für Angemeldete da. Melden Sie sich an und versuchen Sie es dann noch einmal.",
         403 => "Ihnen fehlt das Recht dazu. Wenn Sie es brauchen, wenden Sie sich an die Geschäftsführung der Sozialplanung.",
-        404 => "Vielleicht wurde sie verschoben, oder sie ist nur für Angemeldete oder für eine andere Gruppe da. Prüfen Sie die Adresse, melden Sie sich an, oder gehen Sie zur Startseite.",
+        404 => "Vielleicht wurde sie verschoben, oder sie ist nur für Angemeldete oder für eine andere Gruppe da. Prüfen Sie die Adresse. Falls Sie noch nicht angemeldet sind, melden Sie sich an.",
         409 => "Öffnen Sie die Seite neu, vergleichen Sie und speichern Sie dann noch einmal.",
         413 => "Was Sie gesendet haben, ist größer als erlaubt. Teilen Sie es bitte auf.",
         429 => "Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.",
