@@ -213,7 +213,7 @@ public sealed partial class NachEinerTat(Vorfuehrung vorfuehrung)
         await hand.GehenAsync("/priorisierungen/neu");
         await hand.SchreibenAsync("Titel", "Runde zur Probe");
         await hand.KnopfAsync("Anlegen");
-        await gang.AnsehenAsync(hand, "Fenster, Kriterien, Vorschläge");
+        await gang.AnsehenAsync(hand, "Zeitraum, Kriterien, Vorschläge");
         var runde = new Uri(hand.Seite.Url).AbsolutePath.Replace("/zuschnitt", "", StringComparison.Ordinal);
         await hand.GehenAsync($"{runde}/eroeffnung");
         await gang.AnsehenAsync(hand, "Runde eröffnen");

@@ -69,7 +69,7 @@ public sealed class Mustergemeinde
     {
         var kommune = _db.Kommune.SingleOrDefault() ?? _db.Add(new Kommune()).Entity;
         kommune.Name = "Hansestadt Musterstadt";
-        kommune.Kontakt = "Hansestadt Musterstadt, Strategische Sozialplanung, Rathausmarkt 1, 00000 Musterstadt, Telefon 040 66969-100";
+        kommune.Kontakt = "Hansestadt Musterstadt, Strategische Sozialplanung, Speicherstraße 12, 00000 Musterstadt, Telefon 040 66969-100";
         kommune.Einreichungsfrist = Ortszeit.Datum(_jetzt).AddDays(70);
         if (!_db.Vorschlagsformular.Any()) _db.Add(_formular);
         foreach (var zeile in Quellen.Tabelle("Handlungsfelder.csv"))

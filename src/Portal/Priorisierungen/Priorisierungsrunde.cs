@@ -11,7 +11,7 @@ public enum Rundenzustand
 {
     Entwurf,
 
-    /// <summary>Eröffnet; das Fenster beginnt erst noch.</summary>
+    /// <summary>Eröffnet; der Zeitraum beginnt erst noch.</summary>
     Angesetzt,
 
     Offen,
@@ -85,7 +85,7 @@ public sealed class Priorisierungsrunde : Planungsobjekt
         : jetzt < Von ? Rundenzustand.Angesetzt
         : Rundenzustand.Offen;
 
-    /// <summary>Bestimmt Titel, Fenster, Kriterien und Vorschläge des Entwurfs.</summary>
+    /// <summary>Bestimmt Titel, Zeitraum, Kriterien und Vorschläge des Entwurfs.</summary>
     /// <param name="ordnung">Die Geschäftsordnung, die heute gilt.</param>
     public void Zuschneiden(string titel, DateTime von, DateTime bis, IReadOnlyList<string> kriterien, Rundenwahl wahl, Geschaeftsordnung? ordnung, Akteur wer, DateTime jetzt)
     {

@@ -28,7 +28,7 @@ public static class Rundenregeln
         (!listeVergeben, "Über die Prioritätenliste dieser Runde wird schon abgestimmt, oder sie ist beschlossen.")));
 
     public static Auskunft DarfAendern(Priorisierungsrunde runde, Akteur wer) => DarfFuehren(wer).Und(Auskunft.Pruefe(
-        (runde.EroeffnetAm is null, "Die Runde ist eröffnet. Fenster, Kriterien und Vorschläge stehen fest, damit alle dasselbe bewerten.")));
+        (runde.EroeffnetAm is null, "Die Runde ist eröffnet. Zeitraum, Kriterien und Vorschläge stehen fest, damit alle dasselbe bewerten.")));
 
     public static Auskunft TitelStimmt(string titel) => Auskunft.Pruefe(
         (!string.IsNullOrWhiteSpace(titel), "Bitte geben Sie der Runde einen Titel."),
@@ -40,7 +40,7 @@ public static class Rundenregeln
             (Ortszeit.Datum(von) >= Ortszeit.Datum(jetzt), "Der Beginn liegt in der Vergangenheit. Wählen Sie heute oder einen späteren Tag."),
             (bis > jetzt, "Der Schluss liegt in der Vergangenheit. Wählen Sie einen späteren Zeitpunkt."),
             (bis > von, "Der Schluss liegt vor dem Beginn."),
-            (bis <= von.AddYears(1), "Das Fenster ist länger als ein Jahr."))).Und(OrdnungStimmt(ordnung)).Und(KriterienStimmen(ordnung?.Inhalt, kriterien))
+            (bis <= von.AddYears(1), "Der Zeitraum ist länger als ein Jahr."))).Und(OrdnungStimmt(ordnung)).Und(KriterienStimmen(ordnung?.Inhalt, kriterien))
             .Und(VorschlaegePassen(runde, wahl));
 
     /// <summary>Alles, was vor der Eröffnung noch falsch ist oder fehlt.</summary>

@@ -13,13 +13,13 @@ public sealed class RundenregelnTests
     private static string Satz(Action tat) => Assert.Throws<RegelVerletzt>(tat).Message;
 
     [Fact]
-    public void Ein_Fenster_in_der_Vergangenheit_wird_nicht_gespeichert()
+    public void Ein_Zeitraum_in_der_Vergangenheit_wird_nicht_gespeichert()
     {
         var bau = new Rundenbau();
         Assert.StartsWith("Der Beginn liegt in der Vergangenheit.", Satz(() => bau.Zugeschnitten(von: Rundenbau.Jetzt.AddDays(-2))), StringComparison.Ordinal);
         Assert.StartsWith("Der Schluss liegt in der Vergangenheit.", Satz(() => bau.Zugeschnitten(bis: Rundenbau.Jetzt.AddHours(-1))), StringComparison.Ordinal);
         Assert.Equal("Der Schluss liegt vor dem Beginn.", Satz(() => bau.Zugeschnitten(von: Rundenbau.Jetzt.AddDays(5), bis: Rundenbau.Jetzt.AddDays(4))));
-        Assert.Equal("Das Fenster ist länger als ein Jahr.", Satz(() => bau.Zugeschnitten(bis: Rundenbau.Jetzt.AddDays(400))));
+        Assert.Equal("Der Zeitraum ist länger als ein Jahr.", Satz(() => bau.Zugeschnitten(bis: Rundenbau.Jetzt.AddDays(400))));
         Assert.Null(bau.Runde.Von);
         Assert.Empty(bau.Runde.Vorschlaege);
     }
@@ -65,7 +65,7 @@ public sealed class RundenregelnTests
     }
 
     [Fact]
-    public void Ohne_Geschaeftsordnung_ohne_Vorschlag_und_ohne_Fenster_geht_nichts_auf_und_alles_steht_zugleich_da()
+    public void Ohne_Geschaeftsordnung_ohne_Vorschlag_und_ohne_Zeitraum_geht_nichts_auf_und_alles_steht_zugleich_da()
     {
         var bau = new Rundenbau();
         var auskunft = Rundenregeln.DarfEroeffnen(bau.Runde, null, [], [], Rundenbau.Fuehrung, Rundenbau.Jetzt);

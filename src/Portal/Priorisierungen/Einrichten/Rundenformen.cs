@@ -12,7 +12,7 @@ public sealed class Anlageform
     public string? Titel { get; set; }
 }
 
-/// <summary>Fenster, Kriterien und Vorschläge einer Runde, wie das Formular sie sendet.</summary>
+/// <summary>Zeitraum, Kriterien und Vorschläge einer Runde, wie das Formular sie sendet.</summary>
 public sealed class Zuschnittform
 {
     [Display(Name = "Titel"), Required, StringLength(Rundenregeln.HoechsteTitellaenge), SauberesFeld]

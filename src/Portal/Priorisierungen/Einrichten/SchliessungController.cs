@@ -9,7 +9,7 @@ using Portal.Zugang;
 
 namespace Portal.Priorisierungen.Einrichten;
 
-/// <summary>Eine Runde vor der Zeit schließen. Am Ende ihres Fensters schließt sie von selbst.</summary>
+/// <summary>Eine Runde vor der Zeit schließen. Am Ende ihres Zeitraums schließt sie von selbst.</summary>
 [ForRoles(Rolle.Geschaeftsfuehrung), Route("/priorisierungen/{kennung}/schliessung")]
 public sealed class SchliessungController(PortalDb db, TimeProvider uhr, MailWriter briefe) : Fuehrungscontroller(db, uhr)
 {

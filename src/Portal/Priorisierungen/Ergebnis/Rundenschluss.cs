@@ -7,7 +7,7 @@ using Portal.Zugang;
 namespace Portal.Priorisierungen.Ergebnis;
 
 /// <summary>
-/// Vollzieht den Schluss, wenn ein Fenster zu Ende ist. Ob geschlossen ist, entscheidet die Uhr im Augenblick jeder Tat; hier folgt daraus, was
+/// Vollzieht den Schluss, wenn der Zeitraum einer Runde zu Ende ist. Ob geschlossen ist, entscheidet die Uhr im Augenblick jeder Tat; hier folgt daraus, was
 /// danach zu tun ist.
 /// </summary>
 public sealed class Rundenschluss(PortalDb db, MailWriter briefe, TimeProvider uhr)
