@@ -2,12 +2,16 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Data.Sqlite;
 
 namespace Portal.BrowserTests;
 
 /// <summary>Das Portal als eigener Prozess mit einem Ordner für seine Dateien, der am Ende verschwindet.</summary>
 public sealed class Portalprozess : IAsyncDisposable
 {
+    private static readonly SemaphoreSlim s_anlegen = new(1, 1);
+    private static byte[]? s_musterstadt;
+
     private readonly string _ordner = Directory.CreateTempSubdirectory("portal-reise-").FullName;
     private readonly StringBuilder _ausgabe = new();
     private readonly Process _prozess;
@@ -40,13 +44,52 @@ public sealed class Portalprozess : IAsyncDisposable
         get { lock (_ausgabe) return _ausgabe.ToString(); }
     }
 
-    /// <summary>Die Vorführung mit Musterstadt.</summary>
-    public static Task<Portalprozess> VorfuehrungAsync() =>
-        StartenAsync((adresse, ordner) => ["demo", $"--Demo:Datenbank={Path.Combine(ordner, "demo.db")}", $"--Demo:Port={new Uri(adresse).Port}"]);
+    /// <summary>Die Vorführung mit Musterstadt. Angelegt wird Musterstadt nur vom ersten Portal, denn das dauert; die anderen beginnen mit seiner Datei.</summary>
+    public static async Task<Portalprozess> VorfuehrungAsync()
+    {
+        await s_anlegen.WaitAsync();
+        try
+        {
+            if (s_musterstadt is null)
+            {
+                var erstes = await StartenAsync(Vorfuehren);
+                s_musterstadt = await erstes.AbschriftAsync();
+                return erstes;
+            }
+        }
+        finally
+        {
+            s_anlegen.Release();
+        }
+        return await StartenAsync((adresse, ordner) =>
+        {
+            File.WriteAllBytes(Datenbank(ordner), s_musterstadt);
+            return Vorfuehren(adresse, ordner);
+        });
+    }
 
     /// <summary>Ein Portal, in dem noch niemand ist.</summary>
     public static Task<Portalprozess> LeerAsync() =>
         StartenAsync((adresse, ordner) => [$"--Urls={adresse}", $"--Datenbank:Verbindung=Data Source={Path.Combine(ordner, "portal.db")}", $"--Mail:Portaladresse={adresse}", "--Mail:Weg=Postausgang"]);
+
+    private static string Datenbank(string ordner) => Path.Combine(ordner, "demo.db");
+
+    private static string[] Vorfuehren(string adresse, string ordner) => ["demo", $"--Demo:Datenbank={Datenbank(ordner)}", $"--Demo:Port={new Uri(adresse).Port}"];
+
+    // Die Datei allein genügte nicht: Was zuletzt geschrieben wurde, steht noch daneben.
+    private async Task<byte[]> AbschriftAsync()
+    {
+        var ziel = Path.Combine(_ordner, "abschrift.db");
+        await using (var datenbank = new SqliteConnection($"Data Source={Datenbank(_ordner)};Pooling=False;Default Timeout=60"))
+        {
+            await datenbank.OpenAsync();
+            await using var befehl = datenbank.CreateCommand();
+            befehl.CommandText = "VACUUM INTO $ziel";
+            befehl.Parameters.AddWithValue("$ziel", ziel);
+            await befehl.ExecuteNonQueryAsync();
+        }
+        return await File.ReadAllBytesAsync(ziel);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -64,6 +64,7 @@ public sealed partial class Vorfuehrung : IAsyncLifetime
             TimezoneId = "Europe/Berlin",
         });
         fenster.SetDefaultTimeout((float)Geduld.TotalMilliseconds);
+        if (skript) await Zugaenglichkeit.MitbringenAsync(fenster);
         return await fenster.NewPageAsync();
     }
 
