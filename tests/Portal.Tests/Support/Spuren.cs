@@ -8,6 +8,7 @@ namespace Portal.Tests.Support;
 /// <summary>Wo ein Wort in der Datenbank noch steht: in jeder Tabelle, jeder Spalte, auch in Anlagen und in Namen mit umschriebenen Zeichen.</summary>
 public static class Spuren
 {
+    /// <param name="worte">Mit einem Leerzeichen oder lang: Drei Buchstaben stehen auch zufällig in einer Kennung.</param>
     /// <returns>„Tabelle.Spalte: Wert“ für jede Fundstelle; Groß- und Kleinschreibung zählt nicht.</returns>
     public static Task<IReadOnlyList<string>> SpurenAsync(this PortalFactory portal, params string[] worte) => portal.Db(async db =>
     {

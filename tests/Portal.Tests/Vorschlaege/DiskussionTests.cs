@@ -76,13 +76,13 @@ public class DiskussionTests(PortalFactory portal) : IClassFixture<PortalFactory
         var kennung = await portal.KennungAsync(Gemeinde.BesuchZum75);
         var name = await portal.Db(db => db.Personen.Where(p => p.Email == Gemeinde.ZweitesMitglied).Select(p => p.Vorname + " " + p.Nachname).SingleAsync());
         using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
-        await mitglied.Abschicken($"/vorschlaege/{kennung}/diskussion", new Dictionary<string, string> { ["Text"] = $"@{name} Nur kurz da ZZ9" });
-        var beitrag = await portal.Db(db => db.Kommentare.Where(k => k.Text.EndsWith("Nur kurz da ZZ9")).Select(k => k.Kennung).SingleAsync());
+        await mitglied.Abschicken($"/vorschlaege/{kennung}/diskussion", new Dictionary<string, string> { ["Text"] = $"@{name} Nur kurz da, Zugvogel im Nebel" });
+        var beitrag = await portal.Db(db => db.Kommentare.Where(k => k.Text.EndsWith("Nur kurz da, Zugvogel im Nebel")).Select(k => k.Kennung).SingleAsync());
         using var zweites = await portal.AngemeldetAls(Gemeinde.ZweitesMitglied);
         Assert.Equal(422, (int)(await zweites.Senden($"/vorschlaege/{kennung}/diskussion/{beitrag}/entfernung")).Status);
         await mitglied.Abschicken($"/vorschlaege/{kennung}/diskussion/{beitrag}/entfernung");
 
-        Befund.Leer(await portal.SpurenAsync("ZZ9"));
+        Befund.Leer(await portal.SpurenAsync("Zugvogel im Nebel"));
         using var gf = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
         Assert.Contains("Beitrag zur Diskussion", (await gf.Seite("/verlauf?gegenstand=Kommentar")).Text, StringComparison.Ordinal);
     }
@@ -92,7 +92,7 @@ public class DiskussionTests(PortalFactory portal) : IClassFixture<PortalFactory
     public async Task Einen_fremden_Beitrag_entfernt_eine_Sprecherin_oder_die_Geschaeftsfuehrung_mit_einem_Grund_der_stehen_bleibt(string email)
     {
         var kennung = await portal.KennungAsync(Gemeinde.BesuchZum75);
-        var wort = "ZZ" + email.GetHashCode(StringComparison.Ordinal).ToString("x", System.Globalization.CultureInfo.InvariantCulture);
+        var wort = "Zugvogel " + email[..email.IndexOf('@', StringComparison.Ordinal)];
         using var mitglied = await portal.AngemeldetAls(Gemeinde.Mitglied);
         await mitglied.Abschicken($"/vorschlaege/{kennung}/diskussion", new Dictionary<string, string> { ["Text"] = $"Über die Nachbarin {wort}" });
         var beitrag = await portal.Db(db => db.Kommentare.Where(k => k.Text.EndsWith(wort)).Select(k => k.Kennung).SingleAsync());

@@ -34,18 +34,18 @@ public class WegTests(PortalFactory portal) : IClassFixture<PortalFactory>
         using var gf = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
         Assert.Contains(Gemeinde.Sitzbaenke, (await gf.Seite("/sichtung")).Text, StringComparison.Ordinal);
 
-        await gf.Abschicken($"/vorschlaege/{kennung}/sichtung", Grund("Interne Notiz QX7"), $"form[action='/vorschlaege/{kennung}/sichtung']");
+        await gf.Abschicken($"/vorschlaege/{kennung}/sichtung", Grund("Interne Notiz Zugvogel im Nebel"), $"form[action='/vorschlaege/{kennung}/sichtung']");
         Assert.Equal(Vorschlagszustand.Gesichtet, await Zustand(kennung));
         Assert.Equal(404, (int)(await alle.Seite($"/vorschlaege/{kennung}")).Status);
         // Im Brief steht, wo es zu lesen ist, nicht was.
-        Assert.True(await portal.Db(db => db.OutgoingMails.AnyAsync(m => m.ToAddress == Gemeinde.Mitglied && m.Subject == $"Angenommen: Vorschlag {kennung}" && !m.TextBody.Contains("QX7") && !m.TextBody.Contains(Gemeinde.Sitzbaenke))));
+        Assert.True(await portal.Db(db => db.OutgoingMails.AnyAsync(m => m.ToAddress == Gemeinde.Mitglied && m.Subject == $"Angenommen: Vorschlag {kennung}" && !m.TextBody.Contains("Zugvogel im Nebel") && !m.TextBody.Contains(Gemeinde.Sitzbaenke))));
 
         var fertig = await gf.Abschicken($"/vorschlaege/{kennung}/veroeffentlichung", formular: $"form[action='/vorschlaege/{kennung}/veroeffentlichung']");
         Assert.Equal(200, (int)fertig.Status);
         var oeffentlich = await alle.Seite($"/vorschlaege/{kennung}");
         Assert.Equal(200, (int)oeffentlich.Status);
         Assert.Equal(Gemeinde.Sitzbaenke, oeffentlich.Ueberschrift);
-        Assert.DoesNotContain("QX7", oeffentlich.Quelltext, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zugvogel im Nebel", oeffentlich.Quelltext, StringComparison.Ordinal);
         Assert.DoesNotContain("/diskussion", oeffentlich.Quelltext, StringComparison.Ordinal);
         var namen = await portal.Db(db => db.Personen.Select(p => p.Vorname + " " + p.Nachname).ToListAsync());
         Assert.DoesNotContain(namen, n => oeffentlich.Text.Contains(n, StringComparison.Ordinal));
@@ -67,20 +67,20 @@ public class WegTests(PortalFactory portal) : IClassFixture<PortalFactory>
         var ohne = await gf.Abschicken($"/vorschlaege/{kennung}/ruecknahme", Grund(" "));
         Assert.Equal(422, (int)ohne.Status);
         Assert.Contains("Bitte schreiben Sie der Gruppe, warum", ohne.Text, StringComparison.Ordinal);
-        await gf.Abschicken($"/vorschlaege/{kennung}/ruecknahme", Grund("Im Bedarf ist eine Person zu erkennen QX8."));
+        await gf.Abschicken($"/vorschlaege/{kennung}/ruecknahme", Grund("Im Bedarf ist eine Person zu erkennen Zugvogel am Tag."));
 
         Assert.Equal(404, (int)(await alle.Seite($"/vorschlaege/{kennung}")).Status);
         foreach (var liste in (string[])["/vorschlaege", "/", $"/deckung?fachgruppe={Gemeinde.GutAelterWerden}"])
             Assert.DoesNotContain(Gemeinde.Anlaufstellen, (await alle.Seite(liste)).Text, StringComparison.Ordinal);
         Assert.Equal(vorher, await Zustand(kennung));
-        Assert.Contains("QX8", (await mitglied.Seite($"/vorschlaege/{kennung}")).Text, StringComparison.Ordinal);
-        Assert.True(await portal.Db(db => db.OutgoingMails.AnyAsync(m => m.ToAddress == Gemeinde.Mitglied && m.Subject == $"Nicht mehr öffentlich: Vorschlag {kennung}" && !m.TextBody.Contains("QX8"))));
+        Assert.Contains("Zugvogel am Tag", (await mitglied.Seite($"/vorschlaege/{kennung}")).Text, StringComparison.Ordinal);
+        Assert.True(await portal.Db(db => db.OutgoingMails.AnyAsync(m => m.ToAddress == Gemeinde.Mitglied && m.Subject == $"Nicht mehr öffentlich: Vorschlag {kennung}" && !m.TextBody.Contains("Zugvogel am Tag"))));
 
         await gf.Abschicken($"/vorschlaege/{kennung}/veroeffentlichung", formular: $"form[action='/vorschlaege/{kennung}/veroeffentlichung']");
         var wieder = await alle.Seite($"/vorschlaege/{kennung}");
         Assert.Equal(200, (int)wieder.Status);
         Assert.Contains("hat die Veröffentlichung zurückgenommen", wieder.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("QX8", wieder.Quelltext, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zugvogel am Tag", wieder.Quelltext, StringComparison.Ordinal);
     }
 
     [Fact]
