@@ -47,9 +47,16 @@ public sealed partial class Rundgang(Vorfuehrung vorfuehrung)
             if (antwort.Ok && Seitenplan.MusterVon(new Uri(seite.Url).AbsolutePath) is { } gesehen) muster.Add(gesehen);
             var (links, aufbau, rahmen) = await LesenAsync(seite);
             foreach (var link in links) offen.Enqueue(link);
-            if (!(_aufbauten.Add(aufbau) | _aufbauten.Add(rahmen))) continue;
-            geprueft++;
-            maengel.AddRange(await Zugaenglichkeit.InJederGestaltAsync(seite));
+            if (_aufbauten.Add(aufbau) | _aufbauten.Add(rahmen))
+            {
+                geprueft++;
+                maengel.AddRange(await Zugaenglichkeit.InJederGestaltAsync(seite));
+            }
+            else
+            {
+                // Auch wo der Aufbau bekannt ist: Ob etwas hinausragt, hängt am Wortlaut.
+                maengel.AddRange(await Zugaenglichkeit.UeberstandAsync(seite, Zugaenglichkeit.Schmalste));
+            }
         }
         return new(geoeffnet, geprueft, uhr.Elapsed, muster, [.. maengel.Distinct(StringComparer.Ordinal)]);
     }

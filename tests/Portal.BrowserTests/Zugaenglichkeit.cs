@@ -34,9 +34,11 @@ public static class Zugaenglichkeit
         }
         """;
 
-    // Auf 320 Pixeln liest, wer 1280 auf das Vierfache vergrößert (WCAG 1.4.10): Da geht es um die Breite.
-    private static readonly (int Breite, ColorScheme Farben, string? Regeln)[] s_gestalten =
-        [(1280, ColorScheme.Dark, NurFarben), (1280, ColorScheme.Light, AllesWasGilt), (390, ColorScheme.Dark, AllesWasGilt), (390, ColorScheme.Light, NurFarben), (320, ColorScheme.Light, null)];
+    /// <summary>So viele Pixel hat, wer 1280 auf das Vierfache vergrößert (WCAG 1.4.10): Da geht es um die Breite.</summary>
+    public const int Schmalste = 320;
+
+    private static readonly (int Breite, ColorScheme Farben, string Regeln)[] s_gestalten =
+        [(1280, ColorScheme.Dark, NurFarben), (1280, ColorScheme.Light, AllesWasGilt), (390, ColorScheme.Dark, AllesWasGilt), (390, ColorScheme.Light, NurFarben)];
 
     /// <summary>Jede Seite dieses Fensters kann axe laden.</summary>
     public static Task MitbringenAsync(IBrowserContext fenster) => fenster.AddInitScriptAsync(s_axe);
@@ -44,23 +46,28 @@ public static class Zugaenglichkeit
     /// <summary>Die Mängel der Seite, wie sie gerade dasteht.</summary>
     public static Task<IReadOnlyList<string>> MaengelAsync(IPage seite) => NachsehenAsync(seite, AllesWasGilt);
 
-    /// <summary>Breit und hell, schmal und dunkel, dazu die Farben breit und dunkel, schmal und hell; und nichts ragt seitlich hinaus, auch nicht auf 320 Pixeln.</summary>
+    /// <summary>Breit und hell, schmal und dunkel, dazu die Farben breit und dunkel, schmal und hell; und nichts ragt seitlich hinaus, auch nicht am schmalsten.</summary>
     public static async Task<IReadOnlyList<string>> InJederGestaltAsync(IPage seite)
     {
         var maengel = new List<string>();
-        await seite.WaitForFunctionAsync("() => document.readyState === 'complete'");
-        var bisher = 0;
         foreach (var (breite, farben, regeln) in s_gestalten)
         {
-            if (breite != bisher) await seite.SetViewportSizeAsync(bisher = breite, 900);
             await seite.EmulateMediaAsync(new() { ColorScheme = farben });
-            await seite.EvaluateAsync("() => document.fonts.ready.then(() => true)").WaitAsync(Vorfuehrung.Geduld);
-            if (regeln is not null) maengel.AddRange((await NachsehenAsync(seite, regeln)).Select(m => $"{breite} {farben} {m}"));
-            var ueberstand = await seite.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (ueberstand > 1) maengel.Add($"{breite} {new Uri(seite.Url).PathAndQuery}: ragt {ueberstand} Pixel hinaus");
+            maengel.AddRange(await UeberstandAsync(seite, breite));
+            maengel.AddRange((await NachsehenAsync(seite, regeln)).Select(m => $"{breite} {farben} {m}"));
         }
         await seite.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        maengel.AddRange(await UeberstandAsync(seite, Schmalste));
         return maengel;
+    }
+
+    /// <summary>Macht das Fenster so breit. Was dann seitlich hinausragt, ist ein Mangel.</summary>
+    public static async Task<IReadOnlyList<string>> UeberstandAsync(IPage seite, int breite)
+    {
+        if (seite.ViewportSize?.Width != breite) await seite.SetViewportSizeAsync(breite, 900);
+        await seite.WaitForFunctionAsync("() => document.readyState === 'complete'");
+        var ueberstand = await seite.EvaluateAsync<int>("() => document.fonts.ready.then(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)").WaitAsync(Vorfuehrung.Geduld);
+        return ueberstand > 1 ? [$"{breite} {new Uri(seite.Url).PathAndQuery}: ragt {ueberstand} Pixel hinaus"] : [];
     }
 
     // Was die Reisen schon gesehen haben.

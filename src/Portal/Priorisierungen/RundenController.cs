@@ -44,9 +44,11 @@ public sealed class RundenController(PortalDb db, TimeProvider uhr) : PortalCont
         if (runde.EroeffnetAm is null) return Rundenboegen.Keine;
         var (alle, abgegeben) = await Db.BogenzahlenAsync(runde.Id, abbruch);
         var ausstehende = Db.AusstehendeBoegen(jetzt).Where(b => b.RundeId == runde.Id);
-        var frei = await ausstehende.CountAsync(b => b.PersonId == null, abbruch);
+        // Höchstens so viele wie Sitze: Wer handelt, sucht die Datenbank nur einmal.
+        var handelnde = await ausstehende.Select(b => b.PersonId).ToListAsync(abbruch);
+        var frei = handelnde.Count(p => p is null);
         if (!Rundenregeln.DarfFuehren(Wer).Erlaubt) return Rundenboegen.Keine with { Anzahl = alle, Abgegeben = abgegeben, Frei = frei };
-        var schuldner = await ausstehende.Where(b => b.PersonId != null).Select(b => b.PersonId).Distinct().CountAsync(abbruch);
+        var schuldner = handelnde.OfType<int>().Distinct().Count();
         var erinnert = await Db.Bewertungserinnerungen.CountAsync(e => e.RundeId == runde.Id && e.Tag == Heute, abbruch);
         var zeilen = await Db.BogenzeilenAsync(nurAusstehende ? ausstehende : Db.Bogenstaende(Heute), runde.Id, ab, Rundenseite.JeSeite + 1, abbruch);
         return new([.. zeilen.Take(Rundenseite.JeSeite)], alle, abgegeben, frei, schuldner, erinnert, nurAusstehende, !string.IsNullOrEmpty(ab), zeilen.Count > Rundenseite.JeSeite ? zeilen[Rundenseite.JeSeite].Sitz : null);

@@ -32,9 +32,9 @@ public sealed partial class DatenbankTests
     [Fact]
     public void Das_Portal_findet_dieselben_Migrationen_wie_EF_Core()
     {
-        using var sqlite = new SqlitePortalDb(WieImBetrieb<SqlitePortalDb>(new() { Art = "Sqlite", Verbindung = "Data Source=:memory:" }));
-        using var postgres = new PostgresPortalDb(WieImBetrieb<PostgresPortalDb>(new() { Art = "Postgres", Verbindung = "Host=localhost" }));
-        foreach (var (dieses, efCore) in new PortalDb[] { sqlite, postgres }.Zip(s_beide, (a, b) => (a.GetService<IMigrationsAssembly>(), b.GetService<IMigrationsAssembly>())))
+        using var sqlite = Zusammenhang.Mit(new() { Art = "Sqlite", Verbindung = "Data Source=:memory:" });
+        using var postgres = Zusammenhang.Mit(new() { Art = "Postgres", Verbindung = "Host=localhost" });
+        foreach (var (dieses, efCore) in new[] { sqlite, postgres }.Zip(s_beide, (a, b) => (a.GetService<IMigrationsAssembly>(), b.GetService<IMigrationsAssembly>())))
         {
             Assert.NotEmpty(efCore.Migrations);
             Assert.Equal(efCore.Migrations, dieses.Migrations);
@@ -100,13 +100,6 @@ public sealed partial class DatenbankTests
             .Concat(t.GetForeignKeys().Select(f => $"{t.Name} -> {f.PrincipalEntityType.Name} {Namen(f.Properties)} {f.DeleteBehavior} {f.IsUnique} {f.IsRequired} {f.DependentToPrincipal?.Name} {f.PrincipalToDependent?.Name}"))
             .Concat(t.GetIndexes().Select(i => $"{t.Name} Index {Namen(i.Properties)} {i.IsUnique}"))
             .Concat(t.GetSkipNavigations().Select(n => $"{t.Name} <-> {n.Name} {n.TargetEntityType.Name}")))];
-
-    private static DbContextOptions<T> WieImBetrieb<T>(DatabaseSettings settings) where T : PortalDb
-    {
-        var options = new DbContextOptionsBuilder<T>();
-        DatabaseSetup.Configure(options, settings);
-        return options.Options;
-    }
 
     private static string Namen(IEnumerable<IReadOnlyProperty> spalten) => string.Join(',', spalten.Select(s => s.Name));
 }
