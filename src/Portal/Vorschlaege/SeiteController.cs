@@ -16,7 +16,7 @@ public sealed class SeiteController(PortalDb db, TimeProvider uhr, Vorschlagsver
         if (await Db.LesbarAsync(kennung, Wer) is not { } vorschlag) return NotFound();
         var alles = await verzeichnis.LesenAsync(Db, abbruch);
         var liestInneres = Vorschlagsregeln.DarfInneresLesen(vorschlag, Wer).Erlaubt;
-        var beitraege = liestInneres ? new Beitragszahlen($"/vorschlaege/{kennung}/diskussion", await Db.OffeneBeitraegeAsync(vorschlag.Id)) : null;
+        var beitraege = liestInneres ? new Beitragszahlen($"/vorschlaege/{kennung}/diskussion", await Db.OffeneBeitraegeAsync(vorschlag.Id), Vorschlagsregeln.DarfKommentieren(vorschlag, Wer).Erlaubt) : null;
         var text = Vorschlagstext.Aus(await texte.LesenAsync(Db, vorschlag), alles.Formular.Matrix, alles.Namen, liestInneres && Vorschlagslauf.WirdGeschrieben(vorschlag.Zustand), beitraege);
         return View(new Seitenansicht(vorschlag, text, await Db.EreignisseVonAsync(kennung), Wer)
         {

@@ -101,9 +101,11 @@ public sealed record Stammdatennamen(IReadOnlyDictionary<string, string> Handlun
 
 /// <summary>Wie viele offene Beiträge es zu welchem Ort des Vorschlags gibt.</summary>
 /// <param name="Adresse">Seite der Diskussion; der Ort wird angehängt.</param>
-public sealed record Beitragszahlen(string Adresse, IReadOnlyDictionary<string, int> Offen)
+/// <param name="DarfMitreden">Ob noch jemand etwas dazu sagen kann.</param>
+public sealed record Beitragszahlen(string Adresse, IReadOnlyDictionary<string, int> Offen, bool DarfMitreden)
 {
     public string AdresseVon(string ort) => $"{Adresse}?ort={Uri.EscapeDataString(ort)}";
 
-    public string Worte(string ort) => Offen.GetValueOrDefault(ort) switch { 0 => "Kommentieren", 1 => "1 offener Beitrag", var zahl => $"{zahl} offene Beiträge" };
+    /// <returns>Womit der Link zur Diskussion über diesen Ort beginnt; nichts, wo niemand mehr etwas sagen kann und nichts offen ist.</returns>
+    public string? Worte(string ort) => Offen.GetValueOrDefault(ort) switch { 0 => DarfMitreden ? "Kommentieren" : null, 1 => "1 offener Beitrag", var zahl => $"{zahl} offene Beiträge" };
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Tests.Support;
+using Portal.Vorschlaege;
 using Portal.Vorschlaege.Diskussion;
 using Portal.Zugang;
 
@@ -111,6 +112,16 @@ public class DiskussionTests(PortalFactory portal) : IClassFixture<PortalFactory
         Assert.Contains($"Die Antwort auf {beitrag} bleibt.", gelesen.Text, StringComparison.Ordinal);
         Befund.Leer(await portal.SpurenAsync(wort));
         Assert.True(await portal.Db(db => db.OutgoingMails.AnyAsync(m => m.ToAddress == Gemeinde.Mitglied && m.Subject == $"Ihr Beitrag wurde entfernt (Vorschlag {kennung})" && !m.TextBody.Contains("zu erkennen"))));
+    }
+
+    [Fact]
+    public async Task Ist_die_Beratung_beendet_laedt_der_Vorschlag_nicht_mehr_zum_Kommentieren_ein()
+    {
+        var beendet = await portal.Db(db => db.Vorschlaege.Where(v => v.Zustand == Vorschlagszustand.Abgeschlossen).OrderBy(v => v.Id).Select(v => v.Kennung).FirstAsync());
+        using var gf = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
+        Assert.DoesNotContain((await gf.Seite($"/vorschlaege/{beendet}")).Alle(".p-beitraege a"), a => a.TextContent.StartsWith("Kommentieren", StringComparison.Ordinal));
+        var offen = await gf.Seite($"/vorschlaege/{await portal.KennungAsync(Gemeinde.BesuchZum75)}");
+        Assert.Contains(offen.Alle(".p-beitraege a"), a => a.TextContent.StartsWith("Kommentieren", StringComparison.Ordinal));
     }
 
     [Theory]
