@@ -23,7 +23,7 @@ public sealed partial class Vorfuehrung : IAsyncLifetime
     public Vorfuehrung() => (Rundgang, NachEinerTat) = (new(this), new(this));
 
     public static string? Chromium { get; } =
-        new[] { Environment.GetEnvironmentVariable("PORTAL_TEST_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser" }.FirstOrDefault(p => p is { Length: > 0 } && File.Exists(p));
+        new[] { Environment.GetEnvironmentVariable("PORTAL_TEST_CHROMIUM"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser" }.FirstOrDefault(p => p is { Length: > 0 } && File.Exists(p));
 
     public async Task InitializeAsync()
     {
@@ -35,7 +35,7 @@ public sealed partial class Vorfuehrung : IAsyncLifetime
         {
             ExecutablePath = Chromium,
             Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-            // Felder für Tage und Zeiten richten sich nach der Sprache der Oberfläche; Debian hat sie im Paket chromium-l10n.
+            // Felder für Tage und Zeiten richten sich nach der Sprache der Oberfläche.
             Env = Umgebung().Append(new("LANGUAGE", "de")),
         });
     }
@@ -123,7 +123,7 @@ public sealed class ImBrowserFactAttribute : FactAttribute
 {
     public ImBrowserFactAttribute()
     {
-        if (Vorfuehrung.Chromium is null && Environment.GetEnvironmentVariable("CI") != "true") Skip = "Chromium ist nicht installiert (Debian-Paket chromium).";
+        if (Vorfuehrung.Chromium is null && Environment.GetEnvironmentVariable("CI") != "true") Skip = "Chromium ist nicht installiert (Debian-Paket chromium-headless-shell).";
     }
 }
 
@@ -132,6 +132,6 @@ public sealed class ImBrowserTheoryAttribute : TheoryAttribute
 {
     public ImBrowserTheoryAttribute()
     {
-        if (Vorfuehrung.Chromium is null && Environment.GetEnvironmentVariable("CI") != "true") Skip = "Chromium ist nicht installiert (Debian-Paket chromium).";
+        if (Vorfuehrung.Chromium is null && Environment.GetEnvironmentVariable("CI") != "true") Skip = "Chromium ist nicht installiert (Debian-Paket chromium-headless-shell).";
     }
 }
