@@ -13,24 +13,29 @@ public sealed class BareProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>From the start of the process to its first answer, which asks no database; it is asked for fifty times a second.</summary>
+    public TimeSpan FirstPage { get; private init; }
+
     public static async Task<BareProcess> StartAsync(Plan plan, Database database, string folder)
     {
         var file = Path.Combine(folder, "plan.json");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(plan));
         var address = new Uri($"http://127.0.0.1:{Places.FreePort()}");
+        var since = Stopwatch.StartNew();
         var process = Shell.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.Benchmarks.dll"), "bare", "--plan", file, "--connection", database.Connection,
             "--postgres", database.IsPostgres ? "true" : "false", "--urls", address.ToString(), "--contentRoot", AppContext.BaseDirectory], folder, out var output);
         using var http = new HttpClient { BaseAddress = address };
-        for (var since = Stopwatch.StartNew(); since.Elapsed < TimeSpan.FromMinutes(1) && !process.HasExited; await Task.Delay(50))
+        while (since.Elapsed < TimeSpan.FromMinutes(1) && !process.HasExited)
         {
             try
             {
-                if (await http.GetStringAsync("/bereit") == "ja") return new(process, address);
+                if (await http.GetStringAsync("/bereit") == "ja") return new(process, address) { FirstPage = since.Elapsed };
             }
             catch (HttpRequestException)
             {
                 // Not listening yet.
             }
+            await Task.Delay(20);
         }
         throw new InvalidOperationException("The baseline does not answer: " + output);
     }

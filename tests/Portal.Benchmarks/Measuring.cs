@@ -258,8 +258,10 @@ public sealed class Measuring
     {
         for (var i = 0; i < 7; i++)
         {
-            await using var portal = await PortalServer.StartAsync(Published, Database.OfFile(DataFile(size)), _work);
-            _report.Starts.Add(portal.FirstPage.TotalSeconds);
+            double portalStart;
+            await using (var portal = await PortalServer.StartAsync(Published, Database.OfFile(DataFile(size)), _work)) portalStart = portal.FirstPage.TotalSeconds;
+            await using var bare = await BareProcess.StartAsync(Visit.NoPlan, Database.OfFile(DataFile(size)), _work);
+            _report.Starts.Add((portalStart, bare.FirstPage.TotalSeconds));
         }
     }
 

@@ -44,6 +44,7 @@ public static class BareServer
         {
             if (!plan.Bodies.TryGetValue(name, out var file)) return;
             var body = File.ReadAllBytes(file);
+            app.MapGet("/bytes/" + name, WriteAsync);
             app.MapGet("/sql/" + name, async context =>
             {
                 await using (var sqlite = new SqliteConnection(connection))
@@ -51,10 +52,15 @@ public static class BareServer
                     await sqlite.OpenAsync();
                     foreach (var query in queries) await ReadAsync(sqlite, query);
                 }
+                await WriteAsync(context);
+            });
+
+            async Task WriteAsync(HttpContext context)
+            {
                 context.Response.ContentType = "text/html; charset=utf-8";
                 context.Response.ContentLength = body.Length;
                 await context.Response.Body.WriteAsync(body);
-            });
+            }
         }
     }
 
