@@ -19,7 +19,7 @@ public enum Rundenzustand
 }
 
 /// <summary>
-/// Eine Priorisierungsrunde: Die Konferenz bewertet in einem Zeitfenster eine Auswahl gesichteter Vorschläge nach Kriterien. Mit der Eröffnung
+/// Eine Priorisierungsrunde: Die Konferenz bewertet in einem Zeitraum eine Auswahl gesichteter Vorschläge nach Kriterien. Mit der Eröffnung
 /// stehen Sitze, Geschäftsordnung und Wortlaut fest; Ergebnisse gibt es erst nach dem Schluss.
 /// </summary>
 public sealed class Priorisierungsrunde : Planungsobjekt

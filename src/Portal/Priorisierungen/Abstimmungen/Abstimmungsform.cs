@@ -32,7 +32,7 @@ public sealed class Bestaetigungsform
 {
     public int Version { get; set; }
 
-    [Display(Name = "Ja, das soll geschehen")]
+    /// <summary>Was bestätigt wird, sagt die Seite.</summary>
     public bool Bestaetigt { get; set; }
 }
 

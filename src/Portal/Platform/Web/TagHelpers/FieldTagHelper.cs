@@ -8,7 +8,7 @@ namespace Portal.Platform.Web.TagHelpers;
 /// <summary>
 /// One form field as KERN draws it: label, hint, error, control, tied together for screen readers.
 /// <c>&lt;kern-feld for="Email" typ="email" hinweis="…" /&gt;</c>; <c>typ</c>: text (default), email, password, date, number, search, tel, absatz, auswahl, haken.
-/// The label comes from <c>[Display(Name = …)]</c>; a field that is not <c>[Required]</c> is marked „freiwillig“.
+/// The label comes from <c>[Display(Name = …)]</c>, or from <c>wort</c> where one form serves several pages; a field that is not <c>[Required]</c> is marked „freiwillig“.
 /// </summary>
 [HtmlTargetElement("kern-feld", Attributes = "for", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
@@ -18,6 +18,10 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
 
     [HtmlAttributeName("typ")]
     public string Type { get; set; } = "text";
+
+    /// <summary>What the label says on this page instead.</summary>
+    [HtmlAttributeName("wort")]
+    public string? Word { get; set; }
 
     [HtmlAttributeName("hinweis")]
     public string? Hint { get; set; }
@@ -77,7 +81,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         var label = new TagBuilder("label");
         label.AddCssClass("kern-label");
         label.Attributes["for"] = id;
-        label.InnerHtml.Append(For.Metadata.GetDisplayName());
+        label.InnerHtml.Append(Word ?? For.Metadata.GetDisplayName());
         if (Type != "haken" && !(IsRequired ?? For.Metadata.IsRequired))
             label.InnerHtml.AppendHtml(" <span class=\"kern-label__optional\">– freiwillig</span>");
         return label;
