@@ -27,8 +27,8 @@ public sealed class AlleSeitenTests(Vorfuehrung vorfuehrung, ITestOutputHelper a
     public async Task Alle_koennen_jede_Seite_benutzen(string email)
     {
         var ergebnis = await vorfuehrung.Rundgang.FuerAsync(email);
-        ausgabe.WriteLine($"{ergebnis.Geoeffnet} Seiten geöffnet, {ergebnis.Geprueft} geprüft, {ergebnis.Dauer.TotalSeconds:0} s");
-        Assert.True(ergebnis.Maengel.Count == 0, $"{ergebnis.Geprueft} Seiten, {ergebnis.Maengel.Count} Mängel:\n" + string.Join("\n", ergebnis.Maengel.Take(60)));
+        ausgabe.WriteLine($"{ergebnis.Geoeffnet} Seiten geöffnet, {ergebnis.Ganz} in jeder Gestalt geprüft, {ergebnis.Einmal} in einer, {ergebnis.Dauer.TotalSeconds:0} s");
+        Assert.True(ergebnis.Maengel.Count == 0, $"{ergebnis.Geoeffnet} Seiten, {ergebnis.Maengel.Count} Mängel:\n" + string.Join("\n", ergebnis.Maengel.Take(60)));
         Assert.InRange(ergebnis.Geoeffnet, 15, 300);
     }
 

@@ -5,8 +5,9 @@ using Microsoft.Playwright;
 namespace Portal.BrowserTests;
 
 /// <summary>
-/// Geht über Links durch alles, was eine Rolle erreicht, und sieht sich jede Art von Seite in jeder Gestalt an. Seiten gleichen Aufbaus gelten als
-/// eine, auch über die Rollen hinweg: Was jemand schon gezeigt hat, wird beim Nächsten nur geöffnet.
+/// Geht über Links durch alles, was eine Rolle erreicht. In jeder Gestalt angesehen wird, was etwas Neues hat: ein Adressmuster, oder ein Element an einer Stelle,
+/// an der noch keines seiner Art stand. Ist nur die Mischung neu, genügt eine Gestalt. Seiten gleichen Aufbaus gelten als eine, auch über die Rollen hinweg: Was
+/// jemand schon gezeigt hat, wird beim Nächsten nur geöffnet.
 /// </summary>
 public sealed partial class Rundgang(Vorfuehrung vorfuehrung)
 {
@@ -15,10 +16,13 @@ public sealed partial class Rundgang(Vorfuehrung vorfuehrung)
     private const int HauptseitenJeMuster = 40;
 
     private readonly HashSet<string> _aufbauten = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _gesehen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Ergebnis> _ergebnisse = new(StringComparer.Ordinal);
 
     /// <summary>Was bei einer Rolle herauskam. <paramref name="Muster"/>: die Adressmuster der Seiten, die sie zu sehen bekam.</summary>
-    public sealed record Ergebnis(int Geoeffnet, int Geprueft, TimeSpan Dauer, IReadOnlySet<string> Muster, IReadOnlyList<string> Maengel);
+    /// <param name="Ganz">Wie viele Seiten in jeder Gestalt angesehen wurden.</param>
+    /// <param name="Einmal">Wie viele in einer.</param>
+    public sealed record Ergebnis(int Geoeffnet, int Ganz, int Einmal, TimeSpan Dauer, IReadOnlySet<string> Muster, IReadOnlyList<string> Maengel);
 
     /// <summary>Der Rundgang dieser Rolle; ein zweites Mal wird er nicht gemacht. Leere Adresse: ohne Anmeldung.</summary>
     public async Task<Ergebnis> FuerAsync(string email)
@@ -35,7 +39,7 @@ public sealed partial class Rundgang(Vorfuehrung vorfuehrung)
     public async Task<Ergebnis> GehenAsync(IPage seite)
     {
         var uhr = Stopwatch.StartNew();
-        var (maengel, muster, geoeffnet, geprueft) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal), 0, 0);
+        var (maengel, muster, geoeffnet, ganz, einmal) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal), 0, 0, 0);
         var (offen, auswahl) = (new Queue<string>(["/", "/anmeldung", "/vorschlaege", "/fachgruppen", "/kennwort-vergessen/gesendet", "/barriere-melden/angekommen", "/gibt-es-nicht"]), new Auswahl());
         while (offen.TryDequeue(out var adresse))
         {
@@ -44,37 +48,50 @@ public sealed partial class Rundgang(Vorfuehrung vorfuehrung)
             if (antwort is null || antwort.Headers.GetValueOrDefault("content-type")?.StartsWith("text/html", StringComparison.Ordinal) != true) continue;
             geoeffnet++;
             if (antwort.Status >= 500) maengel.Add($"{adresse}: {antwort.Status}");
-            if (antwort.Ok && Seitenplan.MusterVon(new Uri(seite.Url).AbsolutePath) is { } gesehen) muster.Add(gesehen);
-            var (links, aufbau, rahmen) = await LesenAsync(seite);
-            foreach (var link in links) offen.Enqueue(link);
-            if (_aufbauten.Add(aufbau) | _aufbauten.Add(rahmen))
+            var art = Seitenplan.MusterVon(new Uri(seite.Url).AbsolutePath);
+            if (antwort.Ok && art is not null) muster.Add(art);
+            var bau = await LesenAsync(seite);
+            foreach (var link in bau.Links) offen.Enqueue(link);
+            var neues = bau.Stellen.Append($"{art} {antwort.Status}").Count(_gesehen.Add);
+            var neueMischung = _aufbauten.Add(bau.Inhalt) | _aufbauten.Add(bau.Rahmen);
+            if (neues > 0)
             {
-                geprueft++;
+                ganz++;
                 maengel.AddRange(await Zugaenglichkeit.InJederGestaltAsync(seite));
+                continue;
             }
-            else
+            if (neueMischung)
             {
-                // Auch wo der Aufbau bekannt ist: Ob etwas hinausragt, hängt am Wortlaut.
-                maengel.AddRange(await Zugaenglichkeit.UeberstandAsync(seite, Zugaenglichkeit.Schmalste));
+                einmal++;
+                maengel.AddRange(await Zugaenglichkeit.BreitUndHellAsync(seite));
             }
+            // Auch wo der Aufbau bekannt ist: Ob etwas hinausragt, hängt am Wortlaut.
+            maengel.AddRange(await Zugaenglichkeit.UeberstandAsync(seite, Zugaenglichkeit.Schmalste));
         }
-        return new(geoeffnet, geprueft, uhr.Elapsed, muster, [.. maengel.Distinct(StringComparer.Ordinal)]);
+        return new(geoeffnet, ganz, einmal, uhr.Elapsed, muster, [.. maengel.Distinct(StringComparer.Ordinal)]);
     }
 
-    /// <summary>Die Links im Portal, und welche Arten von Elementen Inhalt und Rahmen der Seite haben, ohne Wiederholungen und Wortlaut.</summary>
-    private static async Task<(string[] Links, string Aufbau, string Rahmen)> LesenAsync(IPage seite)
+    /// <param name="Inhalt">Welche Arten von Elementen der Inhalt hat, ohne Wiederholungen und Wortlaut.</param>
+    /// <param name="Rahmen">Dasselbe um ihn herum.</param>
+    /// <param name="Stellen">Jede Art von Element mit der, worin sie steht.</param>
+    private sealed record Bau(string[] Links, string Inhalt, string Rahmen, string[] Stellen);
+
+    private static async Task<Bau> LesenAsync(IPage seite)
     {
         var gelesen = await seite.EvaluateAsync<string[][]>("""
             () => {
-              const kinds = (all) => [...new Set(all.map((e) => `${e.localName}.${e.getAttribute('class') ?? ''}[${e.getAttribute('role') ?? ''}${e.getAttribute('type') ?? ''}]`))].sort().join(' ');
+              const kind = (e) => `${e.localName}.${e.getAttribute('class') ?? ''}[${e.getAttribute('role') ?? ''}${e.getAttribute('type') ?? ''}]`;
+              const kinds = (all) => [...new Set(all.map(kind))].sort().join(' ');
+              const all = [...document.querySelectorAll('body *')];
               return [
                 [...document.querySelectorAll('a[href^="/"]:not([download])')].map((a) => a.getAttribute('href').split('#')[0]).filter((h) => !h.startsWith('//')),
                 [kinds([...document.querySelectorAll('main *')])],
-                [kinds([...document.querySelectorAll('body *')].filter((e) => !e.closest('main')))],
+                [kinds(all.filter((e) => !e.closest('main')))],
+                [...new Set(all.map((e) => `${kind(e.parentElement)} > ${kind(e)}`))],
               ];
             }
             """);
-        return (gelesen[0], gelesen[1][0], "Rahmen: " + gelesen[2][0]);
+        return new(gelesen[0], gelesen[1][0], "Rahmen: " + gelesen[2][0], gelesen[3]);
     }
 
     /// <summary>Was geöffnet wird: je Adressmuster einige Beispiele, und jede Angabe hinter dem Fragezeichen einmal.</summary>

@@ -61,6 +61,9 @@ public static class Zugaenglichkeit
         return maengel;
     }
 
+    /// <summary>In der Gestalt, in der die meisten sie sehen.</summary>
+    public static async Task<IReadOnlyList<string>> BreitUndHellAsync(IPage seite) => [.. await UeberstandAsync(seite, 1280), .. await MaengelAsync(seite)];
+
     /// <summary>Macht das Fenster so breit. Was dann seitlich hinausragt, ist ein Mangel.</summary>
     public static async Task<IReadOnlyList<string>> UeberstandAsync(IPage seite, int breite)
     {
