@@ -71,8 +71,8 @@ public static class Fachgruppenregeln
         (!IstLetzteSprecherin(gruppe, mitgliedschaft), "Die Gruppe braucht mindestens eine Sprecher:in. Bestimmen Sie zuerst eine Nachfolge."));
 
     /// <summary>Wer eine andere Person ausschließt, nennt den Grund; wer selbst geht, muss es nicht.</summary>
-    public static Auskunft DarfBeenden(Fachgruppe gruppe, Mitgliedschaft mitgliedschaft, Akteur wer, string grund) => DarfBeenden(gruppe, mitgliedschaft, wer).Und(Auskunft.Pruefe(
-        (wer.PersonId == mitgliedschaft.PersonId || !string.IsNullOrWhiteSpace(grund), "Bitte nennen Sie den Grund. Die Person erfährt ihn.")));
+    public static Auskunft DarfBeenden(Fachgruppe gruppe, Mitgliedschaft mitgliedschaft, Akteur wer, string grund) => DarfBeenden(gruppe, mitgliedschaft, wer)
+        .Und(wer.PersonId == mitgliedschaft.PersonId ? Auskunft.Ja : Auskunft.Ausgefuellt(grund, "Grund", "Bitte nennen Sie den Grund. Die Person erfährt ihn."));
 
     private static bool IstLetzteSprecherin(Fachgruppe gruppe, Mitgliedschaft mitgliedschaft) =>
         gruppe.Zustand != Fachgruppenzustand.Aufgeloest

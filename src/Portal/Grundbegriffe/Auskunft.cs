@@ -6,7 +6,7 @@ namespace Portal.Grundbegriffe;
 /// </summary>
 public sealed class Auskunft
 {
-    private Auskunft(IReadOnlyList<string> einwaende) => Einwaende = einwaende;
+    private Auskunft(IReadOnlyList<string> einwaende, string feld = "") => (Einwaende, Feld) = (einwaende, feld);
 
     public static Auskunft Ja { get; } = new([]);
 
@@ -17,6 +17,9 @@ public sealed class Auskunft
 
     /// <summary>Der erste Grund; leer, wenn es erlaubt ist.</summary>
     public string Einwand => Erlaubt ? "" : Einwaende[0];
+
+    /// <summary>Name des Formularfelds, zu dem der erste Grund gehört; leer, wenn er die Sache selbst betrifft.</summary>
+    public string Feld { get; }
 
     public static Auskunft Nein(string einwand) => new([einwand]);
 
@@ -29,14 +32,17 @@ public sealed class Auskunft
         return einwaende is null ? Ja : new(einwaende);
     }
 
+    /// <summary>Der Text muss etwas sagen; sonst steht der Satz an seinem Formularfeld.</summary>
+    public static Auskunft Ausgefuellt(string text, string feld, string einwand) => string.IsNullOrWhiteSpace(text) ? new([einwand], feld) : Ja;
+
     /// <summary>Beide müssen erlauben; die Gründe werden aneinandergereiht.</summary>
     public Auskunft Und(Auskunft weitere) =>
-        Erlaubt ? weitere : weitere.Erlaubt ? this : new([.. Einwaende, .. weitere.Einwaende]);
+        Erlaubt ? weitere : weitere.Erlaubt ? this : new([.. Einwaende, .. weitere.Einwaende], Feld);
 
     /// <exception cref="RegelVerletzt">wenn es nicht erlaubt ist, mit dem ersten Grund.</exception>
     public void Verlangen()
     {
-        if (!Erlaubt) throw new RegelVerletzt(Einwand);
+        if (!Erlaubt) throw new RegelVerletzt(Einwand, Feld);
     }
 
     /// <param name="feld">Name des Formularfelds, zu dem der Grund gehört.</param>

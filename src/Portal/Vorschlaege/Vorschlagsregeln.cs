@@ -55,8 +55,8 @@ public static class Vorschlagsregeln
     /// <summary>Den eigenen ohne Weiteres; den einer anderen Person nur mit einem Grund, den alle lesen, die mitreden.</summary>
     public static Auskunft DarfBeitragEntfernen(Kommentar kommentar, string grund, Akteur wer) =>
         (wer.PersonId == kommentar.PersonId ? Auskunft.Ja : DarfFremdeBeitraegeEntfernen(kommentar.Vorschlag, wer)).Und(Auskunft.Pruefe(
-            (kommentar.EntferntAm is null, "Der Beitrag ist schon entfernt."),
-            (wer.PersonId == kommentar.PersonId || !string.IsNullOrWhiteSpace(grund), "Bitte nennen Sie den Grund, warum Sie den Beitrag einer anderen Person entfernen.")));
+            (kommentar.EntferntAm is null, "Der Beitrag ist schon entfernt.")))
+        .Und(wer.PersonId == kommentar.PersonId ? Auskunft.Ja : Auskunft.Ausgefuellt(grund, "Grund", "Bitte nennen Sie den Grund, warum Sie den Beitrag einer anderen Person entfernen."));
 
     public static Auskunft DarfInBeratungGeben(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
         (wer.IstMitgliedVon(vorschlag.FachgruppeId), "In die Beratung geben den Vorschlag die Mitglieder der Gruppe."),
@@ -79,13 +79,13 @@ public static class Vorschlagsregeln
         (wer.IstGeschaeftsfuehrung, "Die Sichtung ist Sache der Geschäftsführung."),
         (vorschlag.Zustand == Vorschlagszustand.Eingereicht, "Gesichtet wird, was eingereicht ist."));
 
-    public static Auskunft DarfZurueckgeben(Vorschlag vorschlag, string grund, Akteur wer) => DarfSichten(vorschlag, wer).Und(Auskunft.Pruefe(
-        (!string.IsNullOrWhiteSpace(grund), "Bitte schreiben Sie der Gruppe, warum Sie den Vorschlag zurückgeben und was sie ändern soll.")));
+    public static Auskunft DarfZurueckgeben(Vorschlag vorschlag, string grund, Akteur wer) => DarfSichten(vorschlag, wer)
+        .Und(Auskunft.Ausgefuellt(grund, "Grund", "Bitte schreiben Sie der Gruppe, warum Sie den Vorschlag zurückgeben und was sie ändern soll."));
 
     public static Auskunft DarfZurueckziehen(Vorschlag vorschlag, string grund, Akteur wer) => Auskunft.Pruefe(
         (wer.IstSprecherVon(vorschlag.FachgruppeId), "Zurückziehen können den Vorschlag die Sprecher:innen der Gruppe."),
-        (Vorschlagslauf.Naechste(vorschlag.Zustand, vorschlag.Weg).Contains(Vorschlagszustand.Zurueckgezogen), $"Der Vorschlag ist {vorschlag.Zustand.Anzeige()} und kann nicht mehr zurückgezogen werden."),
-        (!string.IsNullOrWhiteSpace(grund), "Bitte nennen Sie den Grund, warum der Vorschlag zurückgezogen wird."));
+        (Vorschlagslauf.Naechste(vorschlag.Zustand, vorschlag.Weg).Contains(Vorschlagszustand.Zurueckgezogen), $"Der Vorschlag ist {vorschlag.Zustand.Anzeige()} und kann nicht mehr zurückgezogen werden."))
+        .Und(Auskunft.Ausgefuellt(grund, "Grund", "Bitte nennen Sie den Grund, warum der Vorschlag zurückgezogen wird."));
 
     public static Auskunft DarfVeroeffentlichen(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
         (wer.IstGeschaeftsfuehrung, "Veröffentlichen kann die Geschäftsführung."),
@@ -94,8 +94,8 @@ public static class Vorschlagsregeln
 
     public static Auskunft DarfVeroeffentlichungZuruecknehmen(Vorschlag vorschlag, string grund, Akteur wer) => Auskunft.Pruefe(
         (wer.IstGeschaeftsfuehrung, "Eine Veröffentlichung zurücknehmen kann die Geschäftsführung."),
-        (vorschlag.IstOeffentlich, "Der Vorschlag ist nicht veröffentlicht."),
-        (!string.IsNullOrWhiteSpace(grund), "Bitte schreiben Sie der Gruppe, warum Sie die Veröffentlichung zurücknehmen."));
+        (vorschlag.IstOeffentlich, "Der Vorschlag ist nicht veröffentlicht."))
+        .Und(Auskunft.Ausgefuellt(grund, "Grund", "Bitte schreiben Sie der Gruppe, warum Sie die Veröffentlichung zurücknehmen."));
 
     public static Auskunft DarfUeberfuehren(Vorschlag vorschlag, Vorschlagszustand ziel, Akteur wer) => Auskunft.Pruefe(
         (wer.IstGeschaeftsfuehrung, "Weiterführen kann den Vorschlag die Geschäftsführung."),

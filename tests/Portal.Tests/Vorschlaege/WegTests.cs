@@ -36,6 +36,9 @@ public class WegTests(PortalFactory portal) : IClassFixture<PortalFactory>
 
         await gf.Abschicken($"/vorschlaege/{kennung}/sichtung", Grund("Interne Notiz Zugvogel im Nebel"), $"form[action='/vorschlaege/{kennung}/sichtung']");
         Assert.Equal(Vorschlagszustand.Gesichtet, await Zustand(kennung));
+        // Wer die Seite noch offen hatte, hat nichts falsch eingegeben.
+        var nochmal = await gf.Senden($"/vorschlaege/{kennung}/sichtung", Grund(""));
+        Assert.Equal((422, "Das ging nicht"), ((int)nochmal.Status, nochmal.Finde("#fehlerliste h2").TextContent));
         Assert.Equal(404, (int)(await alle.Seite($"/vorschlaege/{kennung}")).Status);
         // Im Brief steht, wo es zu lesen ist, nicht was.
         Assert.True(await portal.Db(db => db.OutgoingMails.AnyAsync(m => m.ToAddress == Gemeinde.Mitglied && m.Subject == $"Angenommen: Vorschlag {kennung}" && !m.TextBody.Contains("Zugvogel im Nebel") && !m.TextBody.Contains(Gemeinde.Sitzbaenke))));
@@ -66,7 +69,7 @@ public class WegTests(PortalFactory portal) : IClassFixture<PortalFactory>
 
         var ohne = await gf.Abschicken($"/vorschlaege/{kennung}/ruecknahme", Grund(" "));
         Assert.Equal(422, (int)ohne.Status);
-        Assert.Contains("Bitte schreiben Sie der Gruppe, warum", ohne.Text, StringComparison.Ordinal);
+        Assert.Contains("Bitte schreiben Sie der Gruppe, warum", ohne.Finde("#Grund-fehler").TextContent, StringComparison.Ordinal);
         await gf.Abschicken($"/vorschlaege/{kennung}/ruecknahme", Grund("Im Bedarf ist eine Person zu erkennen Zugvogel am Tag."));
 
         Assert.Equal(404, (int)(await alle.Seite($"/vorschlaege/{kennung}")).Status);
@@ -89,8 +92,10 @@ public class WegTests(PortalFactory portal) : IClassFixture<PortalFactory>
         var kennung = await Eingereichter("2032-1");
         using var gf = await portal.AngemeldetAls(Gemeinde.Geschaeftsfuehrung);
         var ohne = await gf.Abschicken($"/vorschlaege/{kennung}/sichtung", Grund("  "), $"form[action='/vorschlaege/{kennung}/rueckgabe']");
-        Assert.Equal(422, (int)ohne.Status);
-        Assert.Contains("Bitte schreiben Sie der Gruppe, warum", ohne.Text, StringComparison.Ordinal);
+        Assert.Equal((422, "Bitte prüfen Sie Ihre Eingaben"), ((int)ohne.Status, ohne.Finde("#fehlerliste h2").TextContent));
+        Assert.Contains("Bitte schreiben Sie der Gruppe, warum", ohne.Finde("#fehlerliste a[href='#Grund']").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Bitte schreiben Sie der Gruppe, warum", ohne.Finde("#Grund-fehler").TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", ohne.Finde("#Grund").GetAttribute("aria-invalid"));
 
         await gf.Abschicken($"/vorschlaege/{kennung}/sichtung", Grund("Die Kosten fehlen."), $"form[action='/vorschlaege/{kennung}/rueckgabe']");
         Assert.Equal(Vorschlagszustand.Zurueckgegeben, await Zustand(kennung));
