@@ -65,8 +65,7 @@ public static class Buendelungsregeln
         (buendelung.IstLaufend, $"Die Bündelung ist schon {buendelung.Zustand.Anzeige()}."),
         (buendelung.InPriorisierungSeit is null, "Die Runde mit dieser Bündelung ist eröffnet; jetzt lässt sie sich nicht mehr auflösen."));
 
-    public static Auskunft DarfAufloesen(Buendelung buendelung, string grund, Akteur wer) => DarfAufloesen(buendelung, wer).Und(Auskunft.Pruefe(
-        (!string.IsNullOrWhiteSpace(grund), "Bitte nennen Sie den Grund. Die anderen Gruppen lesen ihn.")));
+    public static Auskunft DarfAufloesen(Buendelung buendelung, string grund, Akteur wer) => DarfAufloesen(buendelung, wer).Und(Auskunft.MitGrund(grund, "Bitte nennen Sie den Grund. Die anderen Gruppen lesen ihn."));
 
     private static Vorschlag? Ungesichtet(Buendelung buendelung) => buendelung.Teile.FirstOrDefault(t => t.Vorschlag.Zustand != Vorschlagszustand.Gesichtet)?.Vorschlag;
 }

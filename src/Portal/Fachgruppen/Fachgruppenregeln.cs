@@ -72,7 +72,7 @@ public static class Fachgruppenregeln
 
     /// <summary>Wer eine andere Person ausschließt, nennt den Grund; wer selbst geht, muss es nicht.</summary>
     public static Auskunft DarfBeenden(Fachgruppe gruppe, Mitgliedschaft mitgliedschaft, Akteur wer, string grund) => DarfBeenden(gruppe, mitgliedschaft, wer)
-        .Und(wer.PersonId == mitgliedschaft.PersonId ? Auskunft.Ja : Auskunft.Ausgefuellt(grund, "Grund", "Bitte nennen Sie den Grund. Die Person erfährt ihn."));
+        .Und(wer.PersonId == mitgliedschaft.PersonId ? Auskunft.Ja : Auskunft.MitGrund(grund, "Bitte nennen Sie den Grund. Die Person erfährt ihn."));
 
     private static bool IstLetzteSprecherin(Fachgruppe gruppe, Mitgliedschaft mitgliedschaft) =>
         gruppe.Zustand != Fachgruppenzustand.Aufgeloest

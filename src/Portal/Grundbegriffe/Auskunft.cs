@@ -32,8 +32,8 @@ public sealed class Auskunft
         return einwaende is null ? Ja : new(einwaende);
     }
 
-    /// <summary>Der Text muss etwas sagen; sonst steht der Satz an seinem Formularfeld.</summary>
-    public static Auskunft Ausgefuellt(string text, string feld, string einwand) => string.IsNullOrWhiteSpace(text) ? new([einwand], feld) : Ja;
+    /// <summary>Eine Tat braucht einen Grund; fehlt er, steht der Satz am Formularfeld „Grund“.</summary>
+    public static Auskunft MitGrund(string grund, string einwand) => string.IsNullOrWhiteSpace(grund) ? new([einwand], "Grund") : Ja;
 
     /// <summary>Beide müssen erlauben; die Gründe werden aneinandergereiht.</summary>
     public Auskunft Und(Auskunft weitere) =>

@@ -90,8 +90,8 @@ public static class Geschaeftsordnungsregeln
         DarfAendern(ordnung, wer).Und(IstVollstaendig(ordnung.Inhalt)).Und(Auskunft.Pruefe(
             (ab >= heute, "Der Tag liegt in der Vergangenheit. Eine Geschäftsordnung tritt frühestens heute in Kraft, damit kein Ergebnis nachträglich anders zu lesen ist."),
             (ab <= heute.AddYears(2), "Der Tag liegt mehr als zwei Jahre in der Zukunft."),
-            (bisherige?.GiltAb is not { } vorher || ab > vorher, bisherige?.GiltAb is { } g ? $"Fassung {bisherige.Nummer} gilt ab dem {Ortszeit.Lang(g)}. Die neue Fassung muss an einem späteren Tag in Kraft treten." : ""),
-            (!string.IsNullOrWhiteSpace(grund), "Bitte nennen Sie, wer die Geschäftsordnung wann beschlossen hat.")));
+            (bisherige?.GiltAb is not { } vorher || ab > vorher, bisherige?.GiltAb is { } g ? $"Fassung {bisherige.Nummer} gilt ab dem {Ortszeit.Lang(g)}. Die neue Fassung muss an einem späteren Tag in Kraft treten." : "")))
+            .Und(Auskunft.MitGrund(grund, "Bitte nennen Sie, wer die Geschäftsordnung wann beschlossen hat."));
 
     private static bool SindVerschieden(IEnumerable<string> namen)
     {

@@ -26,8 +26,8 @@ public static class Sitzregeln
         return DarfAntreten(sitz, person, Sitzstellung.Inhaber, ab, entsandtVon, andere, wer, heute).Und(Auskunft.Pruefe(
             (bisherige is not null, "An diesem Tag ist der Sitz frei. Besetzen Sie ihn, statt nachzubesetzen."),
             (bisherige is null || bisherige.Von < ab, $"{bisherige?.Person.Name} hat den Sitz erst seit diesem Tag. Wählen Sie einen späteren."),
-            (spaetere is null, spaetere is null ? "" : $"Ab dem {Ortszeit.Lang(spaetere.Von)} ist der Sitz schon für {spaetere.Person.Name} vorgesehen."),
-            (!string.IsNullOrWhiteSpace(grund), "Bitte nennen Sie den Grund der Nachbesetzung.")));
+            (spaetere is null, spaetere is null ? "" : $"Ab dem {Ortszeit.Lang(spaetere.Von)} ist der Sitz schon für {spaetere.Person.Name} vorgesehen.")))
+            .Und(Auskunft.MitGrund(grund, "Bitte nennen Sie den Grund der Nachbesetzung."));
     }
 
     public static Auskunft DarfBeenden(Sitzbesetzung besetzung, DateOnly letzterTag, string grund, Akteur wer)
@@ -35,15 +35,15 @@ public static class Sitzregeln
         var ende = besetzung.Bis is { } bis ? Ortszeit.Lang(bis) : "";
         return DarfSitzeFuehren(wer).Und(Auskunft.Pruefe(
             (letzterTag >= besetzung.Von, $"Der letzte Tag liegt vor dem ersten ({Ortszeit.Lang(besetzung.Von)})."),
-            (besetzung.Bis is null || letzterTag <= besetzung.Bis, $"Es steht schon ein Ende fest: {ende}. Es kann nur noch vorgezogen werden."),
-            (!string.IsNullOrWhiteSpace(grund), "Bitte nennen Sie den Grund.")));
+            (besetzung.Bis is null || letzterTag <= besetzung.Bis, $"Es steht schon ein Ende fest: {ende}. Es kann nur noch vorgezogen werden.")))
+            .Und(Auskunft.MitGrund(grund, "Bitte nennen Sie den Grund."));
     }
 
     public static Auskunft DarfRuhen(Sitzbesetzung besetzung, DateOnly von, DateOnly? bis, string grund, Akteur wer) => DarfSitzeFuehren(wer).Und(Auskunft.Pruefe(
         (bis is null || bis >= von, "Der letzte Tag liegt vor dem ersten."),
         (von >= besetzung.Von && (besetzung.Bis is not { } ende || (bis ?? von) <= ende), "Ruhen kann die Mitgliedschaft nur, solange die Person den Sitz innehat oder vertritt."),
-        (besetzung.Ruhezeiten.All(r => (bis is { } b && b < r.Von) || (r.Bis is { } rb && von > rb)), "In dieser Zeit ruht die Mitgliedschaft schon."),
-        (!string.IsNullOrWhiteSpace(grund), "Bitte nennen Sie den Grund. Ihn liest nur die Geschäftsführung.")));
+        (besetzung.Ruhezeiten.All(r => (bis is { } b && b < r.Von) || (r.Bis is { } rb && von > rb)), "In dieser Zeit ruht die Mitgliedschaft schon.")))
+        .Und(Auskunft.MitGrund(grund, "Bitte nennen Sie den Grund. Ihn liest nur die Geschäftsführung."));
 
     public static Auskunft DarfRuheBeenden(Sitzbesetzung besetzung, DateOnly letzterTag, Akteur wer) => DarfSitzeFuehren(wer).Und(Auskunft.Pruefe(
         (besetzung.RuhtAm(letzterTag), "An diesem Tag ruht die Mitgliedschaft nicht.")));

@@ -61,8 +61,8 @@ public static class Rundenregeln
     public static Auskunft DarfSchliessen(Priorisierungsrunde runde, int abgegeben, string grund, Akteur wer, DateTime jetzt) => DarfFuehren(wer).Und(Auskunft.Pruefe(
         (runde.EroeffnetAm is not null, "Die Runde ist noch nicht eröffnet."),
         (runde.ZustandAm(jetzt) != Rundenzustand.Geschlossen, "Die Runde ist schon geschlossen."),
-        (runde.EroeffnetAm is null || abgegeben > 0, "Noch ist kein Bogen abgegeben. Eine leere Runde lässt sich nicht vor der Zeit schließen, denn es gäbe nichts auszuwerten."),
-        (!string.IsNullOrWhiteSpace(grund), "Bitte nennen Sie den Grund, warum die Runde vor der Zeit schließt. Alle Mitglieder lesen ihn.")));
+        (runde.EroeffnetAm is null || abgegeben > 0, "Noch ist kein Bogen abgegeben. Eine leere Runde lässt sich nicht vor der Zeit schließen, denn es gäbe nichts auszuwerten.")))
+        .Und(Auskunft.MitGrund(grund, "Bitte nennen Sie den Grund, warum die Runde vor der Zeit schließt. Alle Mitglieder lesen ihn."));
 
     public static Auskunft DarfErinnern(Priorisierungsrunde runde, int ausstehend, int heuteSchon, Akteur wer, DateTime jetzt) => DarfFuehren(wer).Und(Auskunft.Pruefe(
         (runde.ZustandAm(jetzt) == Rundenzustand.Offen, "Erinnern lässt sich nur, solange die Runde offen ist."),

@@ -56,7 +56,7 @@ public static class Vorschlagsregeln
     public static Auskunft DarfBeitragEntfernen(Kommentar kommentar, string grund, Akteur wer) =>
         (wer.PersonId == kommentar.PersonId ? Auskunft.Ja : DarfFremdeBeitraegeEntfernen(kommentar.Vorschlag, wer)).Und(Auskunft.Pruefe(
             (kommentar.EntferntAm is null, "Der Beitrag ist schon entfernt.")))
-        .Und(wer.PersonId == kommentar.PersonId ? Auskunft.Ja : Auskunft.Ausgefuellt(grund, "Grund", "Bitte nennen Sie den Grund, warum Sie den Beitrag einer anderen Person entfernen."));
+        .Und(wer.PersonId == kommentar.PersonId ? Auskunft.Ja : Auskunft.MitGrund(grund, "Bitte nennen Sie den Grund, warum Sie den Beitrag einer anderen Person entfernen."));
 
     public static Auskunft DarfInBeratungGeben(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
         (wer.IstMitgliedVon(vorschlag.FachgruppeId), "In die Beratung geben den Vorschlag die Mitglieder der Gruppe."),
@@ -80,12 +80,12 @@ public static class Vorschlagsregeln
         (vorschlag.Zustand == Vorschlagszustand.Eingereicht, "Gesichtet wird, was eingereicht ist."));
 
     public static Auskunft DarfZurueckgeben(Vorschlag vorschlag, string grund, Akteur wer) => DarfSichten(vorschlag, wer)
-        .Und(Auskunft.Ausgefuellt(grund, "Grund", "Bitte schreiben Sie der Gruppe, warum Sie den Vorschlag zurückgeben und was sie ändern soll."));
+        .Und(Auskunft.MitGrund(grund, "Bitte schreiben Sie der Gruppe, warum Sie den Vorschlag zurückgeben und was sie ändern soll."));
 
     public static Auskunft DarfZurueckziehen(Vorschlag vorschlag, string grund, Akteur wer) => Auskunft.Pruefe(
         (wer.IstSprecherVon(vorschlag.FachgruppeId), "Zurückziehen können den Vorschlag die Sprecher:innen der Gruppe."),
         (Vorschlagslauf.Naechste(vorschlag.Zustand, vorschlag.Weg).Contains(Vorschlagszustand.Zurueckgezogen), $"Der Vorschlag ist {vorschlag.Zustand.Anzeige()} und kann nicht mehr zurückgezogen werden."))
-        .Und(Auskunft.Ausgefuellt(grund, "Grund", "Bitte nennen Sie den Grund, warum der Vorschlag zurückgezogen wird."));
+        .Und(Auskunft.MitGrund(grund, "Bitte nennen Sie den Grund, warum der Vorschlag zurückgezogen wird."));
 
     public static Auskunft DarfVeroeffentlichen(Vorschlag vorschlag, Akteur wer) => Auskunft.Pruefe(
         (wer.IstGeschaeftsfuehrung, "Veröffentlichen kann die Geschäftsführung."),
@@ -95,7 +95,7 @@ public static class Vorschlagsregeln
     public static Auskunft DarfVeroeffentlichungZuruecknehmen(Vorschlag vorschlag, string grund, Akteur wer) => Auskunft.Pruefe(
         (wer.IstGeschaeftsfuehrung, "Eine Veröffentlichung zurücknehmen kann die Geschäftsführung."),
         (vorschlag.IstOeffentlich, "Der Vorschlag ist nicht veröffentlicht."))
-        .Und(Auskunft.Ausgefuellt(grund, "Grund", "Bitte schreiben Sie der Gruppe, warum Sie die Veröffentlichung zurücknehmen."));
+        .Und(Auskunft.MitGrund(grund, "Bitte schreiben Sie der Gruppe, warum Sie die Veröffentlichung zurücknehmen."));
 
     public static Auskunft DarfUeberfuehren(Vorschlag vorschlag, Vorschlagszustand ziel, Akteur wer) => Auskunft.Pruefe(
         (wer.IstGeschaeftsfuehrung, "Weiterführen kann den Vorschlag die Geschäftsführung."),

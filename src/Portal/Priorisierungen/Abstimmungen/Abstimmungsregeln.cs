@@ -67,8 +67,8 @@ public static class Abstimmungsregeln
         (!recht.MitgliedRuht, "Die Mitgliedschaft ruht; es stimmt die Stellvertretung.")));
 
     public static Auskunft DarfBefangenMelden(Abstimmung abstimmung, Stimmrecht recht, string grund, Akteur wer, DateTime jetzt) => IstBeweglich(abstimmung, recht, jetzt).Und(Auskunft.Pruefe(
-        (wer.IstGeschaeftsfuehrung || recht.HandelndePersonId == wer.PersonId || recht.InhaberPersonId == wer.PersonId, "Befangen meldet sich, wer für den Sitz handelt; feststellen kann es auch die Geschäftsführung."),
-        (!string.IsNullOrWhiteSpace(grund), "Bitte nennen Sie den Grund. Ihn liest nur die Geschäftsführung.")));
+        (wer.IstGeschaeftsfuehrung || recht.HandelndePersonId == wer.PersonId || recht.InhaberPersonId == wer.PersonId, "Befangen meldet sich, wer für den Sitz handelt; feststellen kann es auch die Geschäftsführung.")))
+        .Und(Auskunft.MitGrund(grund, "Bitte nennen Sie den Grund. Ihn liest nur die Geschäftsführung."));
 
     public static Auskunft DarfBefangenheitAufheben(Abstimmung abstimmung, Stimmrecht recht, Akteur wer) => Auskunft.Pruefe(
         (wer.IstGeschaeftsfuehrung, "Eine gemeldete Befangenheit hebt die Geschäftsführung auf."),
